@@ -1,0 +1,124 @@
+package dev.keystead.core;
+
+import dev.keystead.core.application.Handlers;
+import dev.keystead.core.spi.CredentialRepository;
+import dev.keystead.core.spi.IdSource;
+import dev.keystead.core.spi.SecretSealer;
+import dev.keystead.core.usecase.CreateCredential;
+import dev.keystead.core.usecase.DescribeCredential;
+import dev.keystead.core.usecase.ListCredentials;
+import dev.keystead.core.usecase.ListHistory;
+import dev.keystead.core.usecase.RemoveCredential;
+import dev.keystead.core.usecase.ReportUsage;
+import dev.keystead.core.usecase.ResolveCredential;
+import dev.keystead.core.usecase.UpdateCredential;
+import dev.keystead.core.usecase.UseCases;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry: one accessor for each use case, over the repository and the sealer that it was built with. Safe for use by many
+ * threads. It opens nothing and closes nothing; what it was given stays the giver's.
+ */
+public final class Keystead {
+    private final UseCases useCases;
+
+    private Keystead(UseCases useCases) {
+        this.useCases = useCases;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** All of them at once, for an edge that serves them. */
+    public UseCases useCases() {
+        return useCases;
+    }
+
+    public CreateCredential createCredential() {
+        return useCases.createCredential();
+    }
+
+    public ListCredentials listCredentials() {
+        return useCases.listCredentials();
+    }
+
+    public DescribeCredential describeCredential() {
+        return useCases.describeCredential();
+    }
+
+    public UpdateCredential updateCredential() {
+        return useCases.updateCredential();
+    }
+
+    public RemoveCredential removeCredential() {
+        return useCases.removeCredential();
+    }
+
+    public ResolveCredential resolveCredential() {
+        return useCases.resolveCredential();
+    }
+
+    public ReportUsage reportUsage() {
+        return useCases.reportUsage();
+    }
+
+    public ListHistory listHistory() {
+        return useCases.listHistory();
+    }
+
+    /** Collects what a registry needs: a repository and a sealer; clock and ids have defaults. Not safe for use by many threads. */
+    public static final class Builder {
+        private final RandomGenerator random = new SecureRandom();
+        private @Nullable CredentialRepository repository;
+        private @Nullable SecretSealer sealer;
+        private @Nullable IdSource ids;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        public Builder repository(CredentialRepository repository) {
+            this.repository = repository;
+            return this;
+        }
+
+        public Builder sealer(SecretSealer sealer) {
+            this.sealer = sealer;
+            return this;
+        }
+
+        /** The time; the system's unless set. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** The ids of credentials and history entries; UUIDv7 unless set. */
+        public Builder ids(IdSource ids) {
+            this.ids = ids;
+            return this;
+        }
+
+        /**
+         * Builds the registry.
+         *
+         * @throws IllegalStateException without a repository or a sealer
+         */
+        public Keystead build() {
+            IdSource idSource = Optional.ofNullable(ids).orElseGet(() -> Handlers.defaultIds(clock, random));
+            return new Keystead(Handlers.over(
+                    required(repository, "repository"), required(sealer, "sealer"), clock, idSource, random));
+        }
+
+        private static <T> T required(@Nullable T part, String name) {
+            if (part == null) {
+                throw new IllegalStateException("Keystead.builder() needs a " + name);
+            }
+            return part;
+        }
+    }
+}

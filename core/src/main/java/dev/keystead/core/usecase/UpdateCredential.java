@@ -1,0 +1,50 @@
+package dev.keystead.core.usecase;
+
+import dev.keystead.core.domain.Caller;
+import dev.keystead.core.domain.CredentialChange;
+import dev.keystead.core.domain.CredentialId;
+import dev.keystead.core.domain.Idempotency;
+import dev.keystead.core.domain.OrgId;
+import dev.keystead.core.domain.Precondition;
+import dev.keystead.core.domain.Reason;
+import java.util.Optional;
+
+/** Changes members of a credential. Safe for use by many threads. */
+@FunctionalInterface
+public interface UpdateCredential {
+
+    /**
+     * Merges the change into the current version, raises the version (even if nothing differs) and notes the real differences in the
+     * history, all as one. Without a precondition the last writer wins, member by member: two updates of different members both hold.
+     *
+     * @throws dev.keystead.core.domain.ForbiddenException without {@code WRITE} in the organisation
+     * @throws dev.keystead.core.domain.IdempotencyMismatchException if the idempotency key was used with another request
+     * @throws dev.keystead.core.domain.CredentialNotFoundException if the organisation has no such credential
+     * @throws dev.keystead.core.domain.InvalidMemberException if the change names members that the credential's cloud does not have
+     * @throws dev.keystead.core.domain.PreconditionFailedException if the current version is not one of those named
+     * @throws dev.keystead.core.domain.UnavailableException if the storage is out of reach (the outcome may be unknown), or if other
+     *     writers were faster five times in a row (nothing changed)
+     */
+    Outcome update(Caller caller, Command command);
+
+    /**
+     * What to change.
+     *
+     * @param reason why, for the history
+     * @param precondition which current versions it may meet
+     * @param idempotency present if a repeated call must have one effect
+     */
+    record Command(
+            OrgId org,
+            CredentialId id,
+            CredentialChange change,
+            Reason reason,
+            Precondition precondition,
+            Optional<Idempotency> idempotency) {
+
+        /** A command without a precondition that is not repeatable. */
+        public static Command of(OrgId org, CredentialId id, CredentialChange change, Reason reason) {
+            return new Command(org, id, change, reason, Precondition.NONE, Optional.empty());
+        }
+    }
+}
