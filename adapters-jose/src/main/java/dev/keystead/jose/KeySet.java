@@ -1,0 +1,93 @@
+package dev.keystead.jose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.keystead.core.domain.InvalidValueException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys that seal secrets: a private JWK Set (RFC 7517) of symmetric keys of 256 bits. The first seals, all open. Immutable, safe for
+ * use by many threads; nothing that it prints or throws holds key material.
+ *
+ * <p>A key seals with random nonces, so it should be replaced before it has sealed 2<sup>32</sup> values (NIST SP 800-38D, 8.3).
+ */
+public final class KeySet {
+    private final List<SealingKey> keys;
+
+    private KeySet(List<SealingKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /** A set of one new key. */
+    public static KeySet generate() {
+        return new KeySet(List.of(SealingKey.generate()));
+    }
+
+    /**
+     * Reads a key set that is its owner's (and group's) alone.
+     *
+     * @throws InvalidValueException if the file cannot be read or is open to others, or if any key in it is not one that can seal;
+     *     the message is one readable line
+     */
+    public static KeySet read(Path file) {
+        byte[] content = PrivateFiles.read(file);
+        try {
+            return parse(content);
+        } catch (InvalidValueException e) {
+            throw new InvalidValueException(file + " is not a key set: " + e.getMessage());
+        }
+    }
+
+    /** Reads the text of a JWK Set. */
+    static KeySet parse(byte[] json) {
+        List<SealingKey> keys = new ArrayList<>();
+        int position = 0;
+        for (Object jwk : JwkSets.keysOf(json)) {
+            SealingKey key = SealingKey.read(jwk, "key " + ++position);
+            if (keys.stream().anyMatch(other -> other.id().equals(key.id()))) {
+                throw new InvalidValueException("key " + position + " has the kid of another: " + key.id());
+            }
+            keys.add(key);
+        }
+        if (keys.isEmpty()) {
+            throw new InvalidValueException("it has no keys");
+        }
+        return new KeySet(keys);
+    }
+
+    /**
+     * Writes the set to a new file that only its owner can read (0600), whole or not at all; folders that do not exist become the
+     * owner's alone (0700).
+     *
+     * @throws InvalidValueException if the file exists
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public void writeTo(Path file) {
+        Map<String, Object> set =
+                Map.of("keys", keys.stream().map(SealingKey::toJwk).toList());
+        PrivateFiles.create(file, JSONObjectUtils.toJSONString(set).getBytes(UTF_8));
+    }
+
+    /** The ids of the keys in order: the first is the one that seals. */
+    public List<String> keyIds() {
+        return keys.stream().map(SealingKey::id).toList();
+    }
+
+    SealingKey first() {
+        return keys.get(0);
+    }
+
+    Optional<SealingKey> find(String id) {
+        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "KeySet" + keyIds();
+    }
+}

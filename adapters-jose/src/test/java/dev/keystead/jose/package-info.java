@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.jose;
+
+import org.jspecify.annotations.NullMarked;
