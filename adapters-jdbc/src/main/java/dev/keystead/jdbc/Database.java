@@ -1,0 +1,118 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.spi.StorageUnavailableException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/**
+ * Runs work on a connection. Failures that surely changed nothing and may not happen again (a deadlock, a lock that was not to be had)
+ * are repeated here, a few times and not for long; all others leave as {@link StorageUnavailableException}.
+ */
+final class Database {
+    private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_FIRST_PAUSE = Duration.ofMillis(10);
+
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+
+    Database(Connections connections, Dialect dialect) {
+        this.jdbi = Jdbi.create(connections);
+        this.dialect = dialect;
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        // By default the texts of exceptions hold every bound argument.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    }
+
+    /** Runs work that only reads, each statement by itself. */
+    <R> R read(Function<Handle, R> work) {
+        return repeating(() -> {
+            Handle handle = jdbi.open();
+            try {
+                return work.apply(handle);
+            } finally {
+                release(handle);
+            }
+        });
+    }
+
+    /** Runs work that writes in one transaction, possibly several times until it commits. */
+    <R> R write(Function<Handle, R> work) {
+        return repeating(() -> inTransaction(work));
+    }
+
+    /** Runs work that writes in one transaction, and that cannot be done a second time. */
+    void writeOnce(Consumer<Handle> work) {
+        try {
+            inTransaction(handle -> {
+                work.accept(handle);
+                return handle;
+            });
+        } catch (JdbiException e) {
+            throw SqlErrors.beforeCommit(e);
+        }
+    }
+
+    private static <R> R repeating(Supplier<R> attempt) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int failed = 1; ; failed++) {
+            try {
+                return attempt.get();
+            } catch (JdbiException e) {
+                if (failed == ATTEMPTS || System.nanoTime() > end || !SqlErrors.isRepeatable(e)) {
+                    throw SqlErrors.beforeCommit(e);
+                }
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_FIRST_PAUSE.toNanos() << failed));
+        }
+    }
+
+    private <R> R inTransaction(Function<Handle, R> work) {
+        Handle handle = jdbi.open();
+        try {
+            handle.begin();
+            R result = work.apply(handle);
+            commit(handle);
+            return result;
+        } finally {
+            release(handle);
+        }
+    }
+
+    private void commit(Handle handle) {
+        try {
+            handle.commit();
+            dialect.committed(handle.getConnection());
+        } catch (JdbiException e) {
+            if (SqlErrors.isRepeatable(e)) {
+                throw e;
+            }
+            throw SqlErrors.atCommit(e);
+        } catch (SQLException e) {
+            throw SqlErrors.atCommit(e);
+        }
+    }
+
+    /** Undoes what was not committed. The outcome is decided before, so that a connection that breaks here changes nothing. */
+    private static void release(Handle handle) {
+        try (handle) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+        } catch (JdbiException broken) {
+            // The pool drops a broken connection, and the database the transaction that it had.
+        }
+    }
+}

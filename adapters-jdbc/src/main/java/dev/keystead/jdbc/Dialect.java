@@ -1,0 +1,48 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.domain.InvalidValueException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** All that differs from one database to the other. Safe for use by many threads. */
+interface Dialect {
+    /** The URLs that are understood, as messages name them. */
+    String SUPPORTED = "jdbc:h2:file:PATH and jdbc:h2:mem:NAME";
+
+    /** Where the migrations are, the shared ones first. */
+    List<String> migrationLocations();
+
+    /** The types that the shared migrations leave open. */
+    Map<String, String> migrationTypes();
+
+    /**
+     * Makes a connection fit for use; called whenever one is taken from the pool.
+     *
+     * @throws InvalidValueException if the database refuses a setting without which commits could be lost
+     */
+    void prepare(Connection connection) throws SQLException;
+
+    /** Called after each commit, on the connection that committed, before the commit counts as done. */
+    void committed(Connection connection) throws SQLException;
+
+    /**
+     * The dialect of the database behind the data source.
+     *
+     * @throws InvalidValueException if it is none that is supported
+     * @throws dev.keystead.core.spi.StorageUnavailableException if it is out of reach
+     */
+    static Dialect of(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (product.equals(H2Dialect.PRODUCT)) {
+                return new H2Dialect(false);
+            }
+            throw new InvalidValueException("the database is not supported: " + SUPPORTED + " are");
+        } catch (SQLException e) {
+            throw SqlErrors.atOpen(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.domain.InvalidValueException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.h2.jdbc.JdbcConnection;
+
+/**
+ * H2, from a file or in memory. By default H2 writes a commit to its file half a second after it has acknowledged it, and a process
+ * that is killed in between loses it; {@code WRITE_DELAY 0} makes it write first. The setting does not stick to the file and a URL
+ * may contradict it, so it is enforced on every physical connection: while one is open, its database stays open and keeps it.
+ */
+final class H2Dialect implements Dialect {
+    static final String PRODUCT = "H2";
+
+    private final boolean syncAtCommit;
+    private final Set<Connection> prepared =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /**
+     * Makes the dialect for one database.
+     *
+     * @param syncAtCommit whether each commit is forced to the disk, so that it survives a power cut as well
+     */
+    H2Dialect(boolean syncAtCommit) {
+        this.syncAtCommit = syncAtCommit;
+    }
+
+    @Override
+    public List<String> migrationLocations() {
+        return List.of("classpath:keystead/db/migration/common");
+    }
+
+    @Override
+    public Map<String, String> migrationTypes() {
+        return Map.of("text", "VARCHAR", "instant", "TIMESTAMP(3) WITH TIME ZONE");
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        Connection physical = connection.unwrap(JdbcConnection.class);
+        if (prepared.contains(physical)) {
+            return;
+        }
+        enforceWriteDelay(connection);
+        prepared.add(physical);
+    }
+
+    /** {@code CHECKPOINT SYNC} returns when the operating system has forced the file to the disk. */
+    @Override
+    public void committed(Connection connection) throws SQLException {
+        if (syncAtCommit) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
+        }
+    }
+
+    private static void enforceWriteDelay(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET WRITE_DELAY 0");
+        } catch (SQLException e) {
+            if (SqlErrors.isMissingRight(e)) {
+                throw new InvalidValueException(
+                        "the H2 user must be an administrator of the database: WRITE_DELAY 0 cannot be set otherwise");
+            }
+            throw e;
+        }
+        if (!writesAtOnce(connection)) {
+            throw new InvalidValueException(
+                    "the H2 database does not accept WRITE_DELAY 0, without which it loses commits");
+        }
+    }
+
+    /** H2 reports the setting twice: as it was stored and as it is in force. */
+    private static boolean writesAtOnce(Connection connection) throws SQLException {
+        String delays = """
+                SELECT setting_value
+                FROM information_schema.settings
+                WHERE setting_name = 'WRITE_DELAY' AND setting_value <> '0'
+                """;
+        try (Statement statement = connection.createStatement();
+                ResultSet delay = statement.executeQuery(delays)) {
+            return !delay.next();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.spi.CredentialRepository;
+import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.StorageMaintenance;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Storage in a relational database, over a pool that the caller brings and keeps: closing the storage leaves the pool open.
+ *
+ * <p>On H2, {@code WRITE_DELAY 0} is enforced on every connection, whatever the URL of the pool says, since H2 would otherwise
+ * acknowledge commits that a killed process loses. The data source needs a user who may administer the H2 database, and at least two
+ * connections while {@link #migrate()} runs.
+ */
+public final class JdbcStorage implements Storage {
+    private final Connections connections;
+    private final Database database;
+    private final Migrations migrations;
+    private final Runnable release;
+
+    /**
+     * Assembles a storage.
+     *
+     * @param pool where connections come from
+     * @param unpooled where the connections of migrations come from; may be the pool
+     * @param dialect of the database
+     * @param release called once, when the storage is closed
+     */
+    JdbcStorage(DataSource pool, DataSource unpooled, Dialect dialect, Runnable release) {
+        this.connections = new Connections(pool, dialect);
+        this.database = new Database(connections, dialect);
+        this.migrations = new Migrations(unpooled, dialect);
+        this.release = release;
+    }
+
+    /**
+     * Opens the storage behind the data source, without migrating it. Takes a connection to see which database it is.
+     *
+     * @throws dev.keystead.core.domain.InvalidValueException if the database is not supported or refuses a necessary setting
+     * @throws dev.keystead.core.spi.StorageUnavailableException if the database is out of reach
+     */
+    public static JdbcStorage over(DataSource dataSource) {
+        JdbcStorage storage = new JdbcStorage(dataSource, dataSource, Dialect.of(dataSource), () -> {});
+        storage.ping();
+        return storage;
+    }
+
+    @Override
+    public CredentialRepository repository() {
+        return new JdbcCredentialRepository(database);
+    }
+
+    @Override
+    public StorageMaintenance maintenance() {
+        return new JdbcStorageMaintenance(database);
+    }
+
+    @Override
+    public void ping() {
+        database.read(
+                handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+    }
+
+    @Override
+    public List<String> migrate() {
+        try {
+            connections.requireOpen();
+        } catch (SQLException closed) {
+            throw SqlErrors.beforeCommit(closed);
+        }
+        return migrations.run();
+    }
+
+    @Override
+    public void close() {
+        if (connections.close()) {
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.domain.InvalidValueException;
+import dev.keystead.core.domain.KeysteadException;
+import dev.keystead.core.spi.DuplicateException;
+import dev.keystead.core.spi.StorageUnavailableException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Translates what databases report into the failures of the SPI; the one place that knows SQLStates (ISO 9075; PostgreSQL, appendix A;
+ * H2, {@code ErrorCode}). The driver's exception becomes the cause and its text is never shown: it may quote values.
+ */
+final class SqlErrors {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** What surely changed nothing and may succeed when it is done again. */
+    private static final Set<String> REPEATABLE = Set.of(
+            "40001", // serialization failure; H2: deadlock
+            "40P01", // PostgreSQL: deadlock
+            "55P03", // PostgreSQL: lock not available
+            "90131", // H2: concurrent update
+            "HYT00"); // H2: lock timeout
+
+    private static final String H2_FILE_IN_USE = "90020";
+    private static final String H2_ADMIN_RIGHTS_REQUIRED = "90040";
+    private static final Set<String> BAD_LOGIN = Set.of("28000", "28P01");
+
+    private SqlErrors() {}
+
+    static boolean isRepeatable(Throwable failure) {
+        return REPEATABLE.contains(stateOf(failure));
+    }
+
+    static boolean isMissingRight(SQLException failure) {
+        return H2_ADMIN_RIGHTS_REQUIRED.equals(stateOf(failure));
+    }
+
+    /** Runs one statement; a key that is taken already is a duplicate of what the statement writes. */
+    static <R> R refusingDuplicates(DuplicateException.Of written, Supplier<R> statement) {
+        try {
+            return statement.get();
+        } catch (JdbiException e) {
+            if (UNIQUE_VIOLATION.equals(stateOf(e))) {
+                throw new DuplicateException(written);
+            }
+            throw e;
+        }
+    }
+
+    /** What is reported when the work failed before its commit: nothing changed. */
+    static StorageUnavailableException beforeCommit(Exception failure) {
+        return new StorageUnavailableException(false, failure);
+    }
+
+    /** What is reported when the commit itself failed: only the database knows what became of it. */
+    static StorageUnavailableException atCommit(Exception failure) {
+        return new StorageUnavailableException(true, failure);
+    }
+
+    /** What is reported when the storage does not open. */
+    static KeysteadException atOpen(Throwable failure) {
+        String state = stateOf(failure);
+        if (state.equals(H2_FILE_IN_USE)) {
+            return new StorageUnavailableException("the H2 file is in use by another process", failure);
+        }
+        if (BAD_LOGIN.contains(state)) {
+            return new InvalidValueException("the database refuses the user or the password");
+        }
+        return new StorageUnavailableException(false, failure);
+    }
+
+    /** The SQLState of the first exception in the chain that has one; empty if there is none. */
+    private static String stateOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+}

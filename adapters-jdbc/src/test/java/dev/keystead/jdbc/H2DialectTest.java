@@ -1,0 +1,109 @@
+package dev.keystead.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keystead.core.domain.InvalidValueException;
+import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.StorageConfig;
+import dev.keystead.core.spi.StorageConfig.Sync;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2DialectTest {
+    private static final String DELAYS =
+            "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void writesAtOnceWhateverTheUrlSays() throws SQLException {
+        String url = Fixture.fileUrl(directory);
+
+        try (Storage storage = Fixture.openMigrated(url + ";WRITE_DELAY=500");
+                Connection beside = dataSource(url, "sa").getConnection()) {
+            storage.ping();
+
+            assertThat(delaysIn(beside)).isNotEmpty().containsOnly("0");
+        }
+    }
+
+    @Test
+    void writesAtOnceOverADataSourceThatWouldNot() throws SQLException {
+        JdbcDataSource late = dataSource(Fixture.fileUrl(directory) + ";WRITE_DELAY=500", "sa");
+
+        try (Storage storage = JdbcStorage.over(late)) {
+            storage.migrate();
+            try (Connection beside = late.getConnection()) {
+                assertThat(delaysIn(beside)).contains("500"); // it opened the database anew
+                storage.ping();
+
+                assertThat(delaysIn(beside)).containsOnly("0");
+            }
+        }
+    }
+
+    @Test
+    void refusesAUserWhoMayNotSetTheDelay() throws SQLException {
+        String url = Fixture.fileUrl(directory);
+        try (Connection administrator = dataSource(url, "sa").getConnection();
+                Statement statement = administrator.createStatement()) {
+            statement.execute("CREATE USER guest PASSWORD ''");
+        }
+
+        assertThatThrownBy(() -> JdbcStorage.over(dataSource(url, "guest")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("the H2 user must be an administrator");
+    }
+
+    @Test
+    void forcesTheFileToTheDiskAtEachCommitIfAsked() {
+        CountingFilePath.register();
+        String url = "jdbc:h2:counting:" + directory.resolve("keystead");
+
+        try (Storage storage = open(url, Sync.ALWAYS)) {
+            storage.migrate();
+            int before = CountingFilePath.forced();
+            for (int i = 0; i < 10; i++) {
+                storage.repository().commit(Fixture.creation("c" + i));
+            }
+
+            assertThat(CountingFilePath.forced() - before).isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    private static Storage open(String url, Sync sync) {
+        return new JdbcStorageProvider()
+                .open(new StorageConfig(url, Optional.empty(), Optional.empty(), 2, sync, Clock.systemUTC()));
+    }
+
+    private static JdbcDataSource dataSource(String url, String user) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        h2.setUser(user);
+        h2.setPassword("");
+        return h2;
+    }
+
+    private static List<String> delaysIn(Connection connection) throws SQLException {
+        List<String> delays = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(DELAYS)) {
+            while (rows.next()) {
+                delays.add(rows.getString(1));
+            }
+        }
+        return delays;
+    }
+}

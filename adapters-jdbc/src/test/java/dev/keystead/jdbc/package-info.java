@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.jdbc;
+
+import org.jspecify.annotations.NullMarked;
