@@ -1,0 +1,42 @@
+package dev.keystead.app.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+
+/** What a development server can be told; the rest is made in its folder. */
+public record DevConfig(HttpOptions http, StorageOptions storage) {
+
+    /**
+     * Reads the configuration of {@code dev}.
+     *
+     * @param ownStorageUrl the storage unless another is given
+     * @throws ConfigurationException with everything that is wrong, an address that other machines can reach included
+     */
+    public static DevConfig read(Sources sources, String ownStorageUrl) {
+        Problems problems = new Problems();
+        Settings settings = new SettingsReader(Option.OF_DEV, problems).read(sources);
+        HttpOptions http = HttpOptions.from(settings);
+        if (!isLoopback(http.host())) {
+            problems.add(settings.origin(Option.HTTP_HOST)
+                    + " must be a loopback address, such as 127.0.0.1: a development server is for this machine alone");
+        }
+        StorageOptions storage = StorageOptions.from(settings, problems);
+        problems.throwIfAny();
+        boolean elsewhere = settings.given(Option.STORAGE_URL).isPresent();
+        return new DevConfig(http, elsewhere ? storage : storage.at(ownStorageUrl));
+    }
+
+    /** The configuration of a server with these keys. */
+    public ServerConfig with(String audience, Path publicKeys, Path keySet) {
+        return new ServerConfig(http, storage, AuthOptions.ofDevelopment(audience, publicKeys), keySet);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.keystead.app.config;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of the server: the one table that flags, environment variables, keys of the file, help and the check of
+ * {@code docs/configuration.md} are made from.
+ */
+public enum Option {
+    CONFIG("FILE", null, "properties file with options; flags and environment win over it"),
+    HTTP_HOST("HOST", "127.0.0.1", "address to listen on"),
+    HTTP_PORT("PORT", "8080", "port to listen on; 0: any free one"),
+    STORAGE_URL(
+            "URL",
+            "jdbc:h2:file:./keystead-data/keystead",
+            "where credentials are kept: jdbc:h2:file:PATH, memory: (nothing survives), or the scheme of"
+                    + " a provider on the class path"),
+    STORAGE_USER("NAME", null, "who connects to the storage"),
+    STORAGE_PASSWORD("PASSWORD", null, "with what; refused as a flag, which every user of the machine could see"),
+    STORAGE_POOL_SIZE("COUNT", "10", "connections to the storage at the most"),
+    STORAGE_MIGRATE("true|false", "true", "bring the storage's schema up to date at start"),
+    STORAGE_SYNC("commit|always", "commit", "always: force an H2 file to disk at each commit"),
+    AUTH_ISSUER("ISSUER", null, "the tokens' iss"),
+    AUTH_AUDIENCE("AUDIENCE", null, "what the tokens' aud must contain"),
+    AUTH_JWKS("FILE", null, "JWK Set file with the issuer's public keys"),
+    AUTH_ORGS_CLAIM("CLAIM", "orgs", "claim with the roles by organisation; a JSON pointer if it begins with /"),
+    AUTH_ORG_CLAIM("CLAIM", "org_id", "claim with the one organisation, where the former is absent"),
+    AUTH_ROLE_CLAIM("CLAIM", "role", "claim with the roles in that organisation"),
+    SECRETS_KEYSET("FILE", null, "JWK Set file with the keys that seal secrets");
+
+    /** What a {@code serve} command takes: everything. */
+    public static final Set<Option> OF_SERVE = Set.copyOf(EnumSet.allOf(Option.class));
+
+    /** What a {@code dev} command takes: issuer, audience and keys are its own. */
+    public static final Set<Option> OF_DEV = Set.copyOf(EnumSet.range(CONFIG, STORAGE_SYNC));
+
+    private final String placeholder;
+    private final @Nullable String defaultValue;
+    private final String description;
+
+    Option(String placeholder, @Nullable String defaultValue, String description) {
+        this.placeholder = placeholder;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** The name, such as {@code http-port}. */
+    public String optionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What stands for the value in help and documentation. */
+    public String placeholder() {
+        return placeholder;
+    }
+
+    /** The value where none is given. */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    /** What it is for, in a line. */
+    public String description() {
+        return description;
+    }
+
+    /** True if its value must not be seen: no flag, and a twin that names a file. */
+    public boolean secret() {
+        return this == STORAGE_PASSWORD;
+    }
+
+    /** True if it says where the server is told the rest, so that the file itself cannot give it. */
+    boolean beforeTheFile() {
+        return this == CONFIG;
+    }
+}

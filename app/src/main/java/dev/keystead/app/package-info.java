@@ -1,0 +1,5 @@
+/** The server and its commands. */
+@NullMarked
+package dev.keystead.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package broken.keystead.app;
+
+/** Stands for the application. */
+public interface Program {}

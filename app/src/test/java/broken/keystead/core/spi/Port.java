@@ -1,0 +1,4 @@
+package broken.keystead.core.spi;
+
+/** Stands for a port. */
+public interface Port {}

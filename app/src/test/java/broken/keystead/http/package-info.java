@@ -1,0 +1,5 @@
+/** Breaks rules of the architecture on purpose, to show that they see it. */
+@NullMarked
+package broken.keystead.http;
+
+import org.jspecify.annotations.NullMarked;

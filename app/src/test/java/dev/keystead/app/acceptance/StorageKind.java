@@ -1,0 +1,26 @@
+package dev.keystead.app.acceptance;
+
+import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.StorageConfig;
+import dev.keystead.inmemory.InMemoryStorage;
+import dev.keystead.jdbc.JdbcStorageProvider;
+import java.nio.file.Path;
+
+/** The storages that every rule is tested on. */
+enum StorageKind {
+    MEMORY {
+        @Override
+        Storage open(Path folder) {
+            return new InMemoryStorage();
+        }
+    },
+    H2_FILE {
+        @Override
+        Storage open(Path folder) {
+            return new JdbcStorageProvider().open(StorageConfig.of("jdbc:h2:file:" + folder.resolve("keystead")));
+        }
+    };
+
+    /** Opens the storage; one that keeps files has them in the folder, and finds them there again. */
+    abstract Storage open(Path folder);
+}

@@ -1,0 +1,76 @@
+package dev.keystead.app.acceptance;
+
+import dev.keystead.core.Keystead;
+import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.TokenVerifier;
+import dev.keystead.http.HttpAdapter;
+import dev.keystead.http.HttpConfig;
+import dev.keystead.jose.ClaimNames;
+import dev.keystead.jose.Jose;
+import dev.keystead.jose.KeySet;
+import dev.keystead.jose.TokenConfig;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A whole server on a free port of this machine. All servers seal under one key set and trust one signer, as after a restart. */
+final class TestServer implements AutoCloseable {
+    static final TokenSigner SIGNER = new TokenSigner();
+
+    private static final KeySet KEY_SET = KeySet.generate();
+
+    private final Storage storage;
+    private final TestClock clock;
+    private final HttpAdapter http;
+
+    private TestServer(Storage storage, TestClock clock, HttpAdapter http) {
+        this.storage = storage;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    /** Starts a server with real tokens over the storage, which it migrates and closes. */
+    static TestServer over(Storage storage, Path folder) {
+        return over(storage, verifier(SIGNER.writeKeysTo(folder.resolve("jwks.json")), ClaimNames.DEFAULT));
+    }
+
+    /** Starts a server over the storage, which it migrates and closes. */
+    static TestServer over(Storage storage, TokenVerifier tokens) {
+        storage.migrate();
+        TestClock clock = new TestClock();
+        Keystead keystead = Keystead.builder()
+                .repository(storage.repository())
+                .sealer(Jose.sealer(KEY_SET))
+                .clock(clock)
+                .build();
+        HttpAdapter http = HttpAdapter.start(HttpConfig.loopback(0), keystead.useCases(), tokens, clock);
+        return new TestServer(storage, clock, http);
+    }
+
+    /** Verifies the tokens of the tests' issuer against a key set file. */
+    static TokenVerifier verifier(Path jwks, ClaimNames claims) {
+        return verifier(jwks, claims, Clock.systemUTC());
+    }
+
+    /** Verifies them by another clock. */
+    static TokenVerifier verifier(Path jwks, ClaimNames claims, Clock clock) {
+        return Jose.tokenVerifier(new TokenConfig(Claims.ISSUER, Claims.AUDIENCE, jwks, claims), clock);
+    }
+
+    int port() {
+        return http.port();
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        storage.close();
+    }
+}

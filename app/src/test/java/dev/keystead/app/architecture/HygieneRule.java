@@ -1,0 +1,103 @@
+package dev.keystead.app.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Where libraries, the environment and secrets stay, and what holds for every package. */
+enum HygieneRule implements Rule {
+    JAVALIN_AND_JAKARTA_VALIDATION_STAY_IN_HTTP(
+            root -> library(List.of("io.javalin..", "jakarta.validation.."), root, "http"),
+            "jdbc.UsesForeignLibraries"),
+    JDBI_AND_SQL_STAY_IN_JDBC(
+            root -> library(List.of("org.jdbi..", "java.sql..", "javax.sql.."), root, "jdbc"),
+            "http.UsesForeignLibraries"),
+    NIMBUS_STAYS_IN_JOSE(root -> library(List.of("com.nimbusds.."), root, "jose"), "http.UsesForeignLibraries"),
+    JACKSON_STAYS_IN_HTTP_AND_APP(
+            root -> library(List.of("tools.jackson..", "com.fasterxml.."), root, "http", "app"),
+            "jdbc.UsesForeignLibraries"),
+    PACKAGES_HAVE_NO_CYCLES(
+            root -> slices().matching(root + ".(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("of two packages in a cycle neither can be understood alone"),
+            "core.usecase.KnowsThePorts"),
+    EVERY_PACKAGE_IS_NULL_MARKED(
+            root -> classes()
+                    .that()
+                    .resideInAPackage(root + "..")
+                    .should(new BeOfANullMarkedPackage())
+                    .because("the compiler checks for nulls where it is told to, and nowhere else"),
+            "unmarked.NotNullMarked"),
+    ONLY_THE_APPLICATION_SEES_ENVIRONMENT_PROPERTIES_AND_STANDARD_STREAMS(
+            root -> noClasses()
+                    .that()
+                    .resideOutsideOfPackage(root + ".app..")
+                    .should()
+                    .accessTargetWhere(theProcess())
+                    .because("a library that looks around in its process cannot be embedded twice"),
+            "jdbc.LooksAround"),
+    SECRETS_ARE_REVEALED_BY_WHO_SEALS_DIGESTS_AND_RESOLVES(
+            root -> methods()
+                    .that()
+                    .areDeclaredIn(root + ".core.domain.Secret")
+                    .and()
+                    .haveName("reveal")
+                    .should(new OnlyBeAccessedBy(
+                            root + ".core.domain.Secret",
+                            root + ".core.application.CanonicalRequest",
+                            root + ".jose.JweSealer",
+                            root + ".http.ReplyMapper"))
+                    .because("a secret that everyone can read ends in a log"),
+            "app.cli.PrintsTheSecret");
+
+    /** What of {@code System} has nothing to do with the process's surroundings. */
+    private static final Set<String> HARMLESS = Set.of("arraycopy", "identityHashCode", "nanoTime");
+
+    private final Function<String, ArchRule> rule;
+    private final String violator;
+
+    HygieneRule(Function<String, ArchRule> rule, String violator) {
+        this.rule = rule;
+        this.violator = violator;
+    }
+
+    @Override
+    public ArchRule over(String root) {
+        return rule.apply(root);
+    }
+
+    @Override
+    public String violator() {
+        return violator;
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> theProcess() {
+        return DescribedPredicate.describe(
+                "what surrounds the process",
+                access -> (access.getTargetOwner().isEquivalentTo(System.class)
+                                && !HARMLESS.contains(access.getTarget().getName()))
+                        || access.getTarget().getName().equals("printStackTrace"));
+    }
+
+    private static ArchRule library(List<String> libraries, String root, String... homes) {
+        String[] allowed =
+                Arrays.stream(homes).map(home -> root + "." + home + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries.toArray(String[]::new))
+                .because("what only one adapter knows can be replaced with it");
+    }
+}

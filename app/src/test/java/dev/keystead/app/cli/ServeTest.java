@@ -1,0 +1,131 @@
+package dev.keystead.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keystead.jose.KeySet;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeTest {
+    @TempDir
+    private Path folder;
+
+    private Trial trial;
+
+    @BeforeEach
+    void configureEverythingRequired() {
+        new Trial(folder).run("dev", "--http-port", "0"); // makes the keys
+        Path own = folder.resolve("keystead-dev");
+        trial = new Trial(folder)
+                .variable("KEYSTEAD_HTTP_PORT", "0")
+                .variable("KEYSTEAD_STORAGE_URL", "jdbc:h2:file:" + folder.resolve("served"))
+                .variable("KEYSTEAD_AUTH_ISSUER", "https://id.example.com")
+                .variable("KEYSTEAD_AUTH_AUDIENCE", "keystead")
+                .variable(
+                        "KEYSTEAD_AUTH_JWKS",
+                        own.resolve("token-public-keys.json").toString())
+                .variable("KEYSTEAD_SECRETS_KEYSET", own.resolve("keyset.json").toString());
+    }
+
+    @Test
+    void servesAndEndsItsStartWithItsAddress() {
+        trial.whileItRuns(server -> assertThat(status(server.address(), "")).isEqualTo(401));
+
+        assertThat(trial.run("serve")).isZero();
+
+        assertThat(trial.output()).singleElement().asString().matches("Keystead ready on http://127\\.0\\.0\\.1:\\d+");
+        assertThat(trial.errors()).isEmpty();
+    }
+
+    @Test
+    void refusesTheTokensOfTheDevelopmentIssuer() {
+        Trial developer = new Trial(folder);
+        developer.run("token", "--sub", "me", "--org", "acme=admin");
+        String token = developer.output().get(0);
+
+        trial.whileItRuns(server -> assertThat(status(server.address(), token)).isEqualTo(401));
+
+        assertThat(trial.run("serve")).isZero();
+    }
+
+    @Test
+    void refusesToStartWithoutTheKeyOfAStoredSecret() throws IOException {
+        String kid = storeASecretUnderTheDevelopmentKey();
+        Path other = folder.resolve("other.json");
+        KeySet.generate().writeTo(other);
+
+        int code = trial.variable("KEYSTEAD_STORAGE_URL", "jdbc:h2:file:" + folder.resolve("keystead-dev/keystead"))
+                .variable("KEYSTEAD_SECRETS_KEYSET", other.toString())
+                .run("serve");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(trial.output()).isEmpty();
+        assertThat(trial.errors()).singleElement().asString().contains("lacks the key " + kid);
+    }
+
+    @Test
+    void saysWhatIsWrongWithBothKeyFilesTogether() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{}");
+
+        int code = trial.variable("KEYSTEAD_AUTH_JWKS", broken.toString())
+                .variable("KEYSTEAD_SECRETS_KEYSET", broken.toString())
+                .run("serve");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(trial.errors())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("keystead: secrets-keyset: "))
+                .anySatisfy(line -> assertThat(line).startsWith("keystead: auth-jwks: "));
+    }
+
+    @Test
+    void namesTheOptionsOfTheClaimsIfOneIsNoPointer() {
+        int code = trial.variable("KEYSTEAD_AUTH_ROLE_CLAIM", "/a~2").run("serve");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(trial.errors()).singleElement().asString().contains("auth-role-claim", "JSON pointer");
+    }
+
+    private String storeASecretUnderTheDevelopmentKey() {
+        Trial developer = new Trial(folder);
+        developer.run("token", "--sub", "me", "--org", "acme=admin");
+        String token = developer.output().get(0);
+        developer.whileItRuns(
+                server -> assertThat(create(server.address(), token)).isEqualTo(200));
+        assertThat(developer.run("dev", "--http-port", "0")).isZero();
+        return KeySet.read(folder.resolve("keystead-dev/keyset.json")).keyIds().get(0);
+    }
+
+    private static int create(String address, String token) {
+        String body =
+                "{\"org_id\":\"acme\",\"type\":\"azure\",\"name\":\"one\",\"specific\":{\"tenant\":\"contoso.com\","
+                        + "\"clientId\":\"6f1c2b9e-4a53-4f0e-9d7b-2f8f3c1a5e60\",\"key\":\"not-a-real-secret\"},\"comments\":\"\"}";
+        return send(HttpRequest.newBuilder(URI.create(address + "/v1/organizations/credentials/create"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static int status(String address, String token) {
+        return send(HttpRequest.newBuilder(URI.create(address + "/v1/organizations/credentials/list?org_id=acme"))
+                .header("Authorization", "Bearer " + token));
+    }
+
+    private static int send(HttpRequest.Builder request) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

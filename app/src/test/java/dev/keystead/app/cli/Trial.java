@@ -1,0 +1,62 @@
+package dev.keystead.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.keystead.app.wiring.Server;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs commands in a folder and keeps what they print. Servers end at once, unless something is done with them. */
+final class Trial {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path folder;
+    private Consumer<Server> action = server -> {};
+
+    Trial(Path folder) {
+        this.folder = folder;
+    }
+
+    Trial variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Trial whileItRuns(Consumer<Server> action) {
+        this.action = action;
+        return this;
+    }
+
+    int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                environment,
+                folder,
+                Clock.systemUTC(),
+                (server, ready) -> {
+                    try (server) {
+                        ready.run();
+                        action.accept(server);
+                    }
+                });
+        return new Cli(terminal).run(arguments);
+    }
+
+    List<String> output() {
+        return out.toString(UTF_8).lines().toList();
+    }
+
+    List<String> errors() {
+        return err.toString(UTF_8).lines().toList();
+    }
+}

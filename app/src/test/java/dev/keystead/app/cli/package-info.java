@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.app.config;
+
+import org.jspecify.annotations.NullMarked;

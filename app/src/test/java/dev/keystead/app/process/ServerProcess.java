@@ -1,0 +1,91 @@
+package dev.keystead.app.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged jar, running as a process of its own. */
+final class ServerProcess implements AutoCloseable {
+    private static final String READY = "Keystead ready on ";
+
+    private final Process process;
+    private final List<String> output;
+
+    private ServerProcess(Process process, List<String> output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts {@code dev} on a free port in the folder, and returns once it is ready. */
+    static ServerProcess dev(Path folder) throws IOException {
+        Process process = start(folder, "dev", "--http-port", "0");
+        List<String> output = new ArrayList<>();
+        BufferedReader reader = process.inputReader(UTF_8);
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            output.add(line);
+            if (line.startsWith(READY)) {
+                return new ServerProcess(process, output);
+            }
+        }
+        throw new IllegalStateException("the server ended before it was ready: " + errors(folder));
+    }
+
+    /** Starts any command in the folder; its standard error goes to a file there. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = Stream.concat(
+                        Stream.of(java, "-jar", System.getProperty("keystead.jar")), Stream.of(arguments))
+                .toList();
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
+    }
+
+    /** What the last command wrote to its standard error. */
+    static List<String> errors(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("errors.txt"));
+    }
+
+    /** What it printed until it was ready. */
+    List<String> output() {
+        return output;
+    }
+
+    String address() {
+        return output.get(output.size() - 1).substring(READY.length());
+    }
+
+    String token() {
+        return output.stream()
+                .filter(line -> line.startsWith("eyJ"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Ends it as {@code kill} does, and returns its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server did not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.app.process;
+
+import org.jspecify.annotations.NullMarked;

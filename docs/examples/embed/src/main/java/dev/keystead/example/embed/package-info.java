@@ -1,0 +1,5 @@
+/** Keystead as a library in another program. */
+@NullMarked
+package dev.keystead.example.embed;
+
+import org.jspecify.annotations.NullMarked;

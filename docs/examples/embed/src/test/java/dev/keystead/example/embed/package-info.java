@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.example.embed;
+
+import org.jspecify.annotations.NullMarked;
