@@ -48,6 +48,7 @@ final class HttpServer {
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(engineErrors);
             server.insertHandler(new GracefulHandler());
+            server.insertHandler(new UnreadBodies());
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
         });
     }

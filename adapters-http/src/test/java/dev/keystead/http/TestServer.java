@@ -73,6 +73,10 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    int port() {
+        return server.port();
+    }
+
     private HttpRequest.Builder request(String endpoint) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + BASE + endpoint))
                 .header("Authorization", "Bearer acme");
