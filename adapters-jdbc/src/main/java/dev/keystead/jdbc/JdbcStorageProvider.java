@@ -3,12 +3,9 @@ package dev.keystead.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.keystead.core.domain.KeysteadException;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageProvider;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,9 +14,6 @@ import org.h2.jdbcx.JdbcDataSource;
 /**
  * Opens a database by its JDBC URL, with a HikariCP pool of its own. Understands {@code jdbc:h2:file:PATH} and
  * {@code jdbc:h2:mem:NAME}.
- *
- * <p>An H2 database is held open by one connection beside the pool until the storage is closed: a database in memory lives as long,
- * and no other process can get hold of a file meanwhile.
  */
 public final class JdbcStorageProvider implements StorageProvider {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
@@ -38,15 +32,15 @@ public final class JdbcStorageProvider implements StorageProvider {
     public Storage open(StorageConfig config) {
         DataSource h2 = h2(config);
         H2Dialect dialect = new H2Dialect(config.sync() == StorageConfig.Sync.ALWAYS);
-        Connection anchor = anchor(h2, dialect);
+        H2Anchor anchor = H2Anchor.cast(h2, dialect);
         try {
             HikariDataSource pool = pool(h2, config.poolSize());
             return new JdbcStorage(pool, h2, dialect, () -> {
                 pool.close();
-                closeQuietly(anchor);
+                anchor.close();
             });
         } catch (PoolInitializationException e) {
-            closeQuietly(anchor);
+            anchor.close();
             throw SqlErrors.atOpen(e);
         }
     }
@@ -62,22 +56,6 @@ public final class JdbcStorageProvider implements StorageProvider {
         return h2;
     }
 
-    private static Connection anchor(DataSource h2, H2Dialect dialect) {
-        try {
-            Connection anchor = h2.getConnection();
-            try {
-                dialect.prepare(anchor);
-                return anchor;
-            } catch (SQLException | KeysteadException unfit) {
-                try (anchor) {
-                    throw unfit;
-                }
-            }
-        } catch (SQLException e) {
-            throw SqlErrors.atOpen(e);
-        }
-    }
-
     private static HikariDataSource pool(DataSource source, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("keystead");
@@ -86,13 +64,5 @@ public final class JdbcStorageProvider implements StorageProvider {
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
         return new HikariDataSource(config);
-    }
-
-    private static void closeQuietly(Connection anchor) {
-        try {
-            anchor.close();
-        } catch (SQLException e) {
-            // The database is closed already.
-        }
     }
 }

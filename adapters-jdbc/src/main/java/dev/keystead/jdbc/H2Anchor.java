@@ -1,0 +1,96 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.domain.KeysteadException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds an H2 database open by one connection beside the pool, and keeps its file small. A database in memory lives as long as its
+ * anchor, and no other process gets hold of a file meanwhile. Safe for use by many threads.
+ */
+final class H2Anchor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(H2Anchor.class);
+    private static final Duration BETWEEN_COMPACTIONS = Duration.ofMillis(200);
+
+    private final DataSource h2;
+    private final H2Dialect dialect;
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(H2Anchor::daemon);
+    private Connection connection;
+
+    private H2Anchor(DataSource h2, H2Dialect dialect) throws SQLException {
+        this.h2 = h2;
+        this.dialect = dialect;
+        this.connection = connect();
+    }
+
+    /**
+     * Opens the database.
+     *
+     * @throws dev.keystead.core.domain.InvalidValueException if it refuses a necessary setting
+     * @throws dev.keystead.core.spi.StorageUnavailableException if it is out of reach
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is dealt with where it happens
+    static H2Anchor cast(DataSource h2, H2Dialect dialect) {
+        try {
+            H2Anchor anchor = new H2Anchor(h2, dialect);
+            anchor.keeper.scheduleWithFixedDelay(
+                    anchor::tend,
+                    BETWEEN_COMPACTIONS.toMillis(),
+                    BETWEEN_COMPACTIONS.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            return anchor;
+        } catch (SQLException e) {
+            throw SqlErrors.atOpen(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection fresh = h2.getConnection();
+        try {
+            dialect.prepare(fresh);
+            return fresh;
+        } catch (SQLException | KeysteadException unfit) {
+            try (fresh) {
+                throw unfit;
+            }
+        }
+    }
+
+    /** H2 closes a database whose file it cannot write, such as on a full disk: then the next one opens it again. */
+    private synchronized void tend() {
+        try {
+            if (connection.isClosed()) {
+                connection = connect();
+            }
+            H2File.behind(connection).ifPresent(H2File::compact);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("the H2 file could not be compacted", e);
+        }
+    }
+
+    /** Lets go of the database, after the pool did. */
+    @Override
+    public void close() {
+        keeper.shutdown();
+        synchronized (this) {
+            try (Connection last = connection) {
+                H2File.shrink(last);
+            } catch (SQLException e) {
+                LOG.debug("the H2 database was closed before", e);
+            }
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "keystead-h2-file");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.keystead.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.h2.engine.Database;
+import org.h2.engine.Session;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The file of an H2 database. Each commit appends the pages that it changed and leaves holes where they were. H2 closes the holes in the
+ * background only with a write delay, which loses commits; without one the file grew to a hundred times its content. So we ask for it.
+ */
+final class H2File {
+    private static final int WORTHWHILE_FILL_PERCENT = 50;
+    private static final int BYTES_AT_A_TIME = 2 * 1024 * 1024;
+    private static final long QUICKLY_COPIED_BYTES = 1024L * 1024 * 1024;
+
+    private final Database database;
+    private final MVStore store;
+
+    private H2File(Database database) {
+        this.database = database;
+        this.store = database.getStore().getMvStore();
+    }
+
+    /** The file of the connection's database, if it has one. */
+    static Optional<H2File> behind(Connection connection) throws SQLException {
+        Session session = connection.unwrap(JdbcConnection.class).getSession();
+        return session instanceof SessionLocal local && local.getDatabase().isPersistent()
+                ? Optional.of(new H2File(local.getDatabase()))
+                : Optional.empty();
+    }
+
+    /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. */
+    void compact() {
+        store.compact(WORTHWHILE_FILL_PERCENT, BYTES_AT_A_TIME);
+    }
+
+    /**
+     * Closes the database and leaves its content alone in the file, unless there is so much that it would take minutes, or the database
+     * is in use by others of this process.
+     */
+    static void shrink(Connection connection) throws SQLException {
+        Optional<H2File> file = behind(connection);
+        if (file.isPresent() && file.get().isFreeToShrink()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN COMPACT");
+            }
+        }
+    }
+
+    private boolean isFreeToShrink() {
+        long live = store.getFileStore().size() / 100 * store.getFileStore().getChunksFillRate();
+        return live < QUICKLY_COPIED_BYTES && database.getSessions(false).length == 1;
+    }
+}
