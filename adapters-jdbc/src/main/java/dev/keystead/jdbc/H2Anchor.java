@@ -63,10 +63,10 @@ final class H2Anchor implements AutoCloseable {
         }
     }
 
-    /** H2 closes a database whose file it cannot write, such as on a full disk: then the next one opens it again. */
+    /** H2 gives a database up whose file it cannot write, such as on a full disk: then it has to be opened anew. */
     private synchronized void tend() {
         try {
-            if (connection.isClosed()) {
+            if (H2File.behind(connection).filter(H2File::isGivenUp).isPresent()) {
                 connection = connect();
             }
             H2File.behind(connection).ifPresent(H2File::compact);

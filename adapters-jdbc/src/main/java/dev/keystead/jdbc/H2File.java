@@ -35,6 +35,11 @@ final class H2File {
                 : Optional.empty();
     }
 
+    /** Whether H2 closed the file by itself, because of a failure. */
+    boolean isGivenUp() {
+        return store.isClosed();
+    }
+
     /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. */
     void compact() {
         store.compact(WORTHWHILE_FILL_PERCENT, BYTES_AT_A_TIME);

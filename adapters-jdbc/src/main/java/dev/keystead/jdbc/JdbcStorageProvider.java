@@ -63,6 +63,8 @@ public final class JdbcStorageProvider implements StorageProvider {
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+        config.setConnectionTestQuery("SELECT 1"); // H2 takes a connection to a database that it gave up for valid
+        config.setExceptionOverride(new H2ClosedDatabases());
         return new HikariDataSource(config);
     }
 }

@@ -26,6 +26,14 @@ final class SqlErrors {
 
     private static final String H2_FILE_IN_USE = "90020";
     private static final String H2_ADMIN_RIGHTS_REQUIRED = "90040";
+    /** H2 closes a database, and every connection to it, when it fails to write the file. */
+    private static final Set<String> H2_GIVEN_UP = Set.of(
+            "90098", // database is closed
+            "90121", // the same, at shutdown
+            "90028", // input or output
+            "90031", // the same, with a file
+            "HY000"); // general: a failure of the storage engine
+
     private static final Set<String> BAD_LOGIN = Set.of("28000", "28P01");
 
     private SqlErrors() {}
@@ -36,6 +44,10 @@ final class SqlErrors {
 
     static boolean isMissingRight(SQLException failure) {
         return H2_ADMIN_RIGHTS_REQUIRED.equals(stateOf(failure));
+    }
+
+    static boolean isGivenUp(SQLException failure) {
+        return H2_GIVEN_UP.contains(stateOf(failure));
     }
 
     /** Runs one statement; a key that is taken already is a duplicate of what the statement writes. */

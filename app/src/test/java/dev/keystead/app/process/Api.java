@@ -5,36 +5,51 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The wire contract, seen by a client of one server. Safe for use by many threads. */
 final class Api {
     private static final String BASE = "/v1/organizations/credentials/";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ServerProcess server;
+    private final String address;
+    private final String token;
 
     Api(ServerProcess server) {
-        this.server = server;
+        this.address = server.address();
+        this.token = server.token();
     }
 
     /** Creates a credential; the id that the success answer names. */
     String create(String name) throws IOException, InterruptedException {
-        String body = "{\"org_id\":\"acme\",\"type\":\"gcp\",\"name\":\"" + name
-                + "\",\"specific\":{\"project\":\"keystead-test\"},\"comments\":\"\"}";
-        HttpResponse<String> answer = send(request("create")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return idIn(requireSuccess(send(creation(name))));
+    }
+
+    /** Asks for a credential under an idempotency key, and returns whatever the answer is. */
+    HttpResponse<String> create(String name, String key) throws IOException, InterruptedException {
+        return send(creation(name).header("Idempotency-Key", key));
+    }
+
+    /** The id that a success answer to a creation names. */
+    static String idIn(HttpResponse<String> answer) {
         return answer.headers().firstValue("Credential-Id").orElseThrow();
     }
 
     /** The ids of all credentials. */
     Set<String> list() throws IOException, InterruptedException {
-        return idsIn(get("list?org_id=acme"), "id");
+        return new HashSet<>(valuesIn(get("list?org_id=acme"), "id"));
+    }
+
+    /** The names of all credentials, as often as they occur. */
+    List<String> names() throws IOException, InterruptedException {
+        return valuesIn(get("list?org_id=acme"), "name");
     }
 
     /** The ids of the credentials of which the history has an entry. */
@@ -46,35 +61,46 @@ final class Api {
                     + cursor.filter(text -> !text.isEmpty())
                             .map(text -> "&cursor=" + text)
                             .orElse(""));
-            ids.addAll(idsIn(page, "credential_id"));
-            cursor = idsIn(page, "next_cursor").stream().findFirst();
+            ids.addAll(valuesIn(page, "credential_id"));
+            cursor = valuesIn(page, "next_cursor").stream().findFirst();
         }
         return ids;
     }
 
     private String get(String pathAndQuery) throws IOException, InterruptedException {
-        return send(request(pathAndQuery).GET()).body();
+        return requireSuccess(send(request(pathAndQuery).GET())).body();
+    }
+
+    private HttpRequest.Builder creation(String name) {
+        String body = "{\"org_id\":\"acme\",\"type\":\"gcp\",\"name\":\"" + name
+                + "\",\"specific\":{\"project\":\"keystead-test\"},\"comments\":\"\"}";
+        return request("create")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(server.address() + BASE + pathAndQuery))
-                .header("Authorization", "Bearer " + server.token());
+        return HttpRequest.newBuilder(URI.create(address + BASE + pathAndQuery))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> requireSuccess(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("status " + answer.statusCode() + ": " + answer.body());
         }
         return answer;
     }
 
-    private static Set<String> idsIn(String json, String member) {
-        Set<String> ids = new HashSet<>();
-        Matcher matcher = Pattern.compile("\"" + member + "\":\"([^\"]+)\"").matcher(json);
-        while (matcher.find()) {
-            ids.add(matcher.group(1));
-        }
-        return ids;
+    private static List<String> valuesIn(String json, String member) {
+        return Pattern.compile("\"" + member + "\":\"([^\"]+)\"")
+                .matcher(json)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
     }
 }

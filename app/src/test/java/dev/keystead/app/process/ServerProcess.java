@@ -70,6 +70,17 @@ final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Limits how large the files may grow that it writes, as {@code ulimit -f} does, but while it runs. */
+    void limitFiles(long bytes) throws IOException, InterruptedException {
+        String limit = bytes == Long.MAX_VALUE ? "unlimited" : Long.toString(bytes);
+        Process prlimit = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + limit + ":")
+                .inheritIO()
+                .start();
+        if (prlimit.waitFor() != 0) {
+            throw new IllegalStateException("prlimit failed");
+        }
+    }
+
     /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -1,0 +1,62 @@
+package dev.keystead.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server on an H2 file, clients that write, and something that goes wrong. */
+@Tag("thorough")
+class H2FaultsTest {
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int SOME = 200;
+    private static final long ONE_BLOCK = 4096;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isUnavailableWhileTheFileMayNotGrowAndBackSoonAfter() throws IOException, InterruptedException {
+        try (ServerProcess server = ServerProcess.dev(folder);
+                Workload workload = Workload.on(server)) {
+            workload.awaitMore(SOME);
+            server.limitFiles(ONE_BLOCK);
+            workload.awaitUnavailable(SOME);
+            server.limitFiles(Long.MAX_VALUE);
+            Duration back = workload.awaitMore(1);
+            workload.awaitMore(SOME);
+            workload.stop();
+
+            Balance.of(workload.acknowledged(), server)
+                    .print("file-size limit of the H2 file", back)
+                    .isKept();
+            assertThat(workload.slowestUnavailable()).isLessThan(SOON);
+            assertThat(back).isLessThan(SOON);
+        }
+    }
+
+    @Test
+    void losesNothingWhenItIsToldToEndUnderLoad() throws IOException, InterruptedException {
+        ServerProcess server = ServerProcess.dev(folder);
+        try (Workload workload = Workload.on(server)) {
+            workload.awaitMore(SOME);
+            long told = System.nanoTime();
+            assertThat(server.terminate()).isIn(0, 143);
+            server = ServerProcess.dev(folder);
+            workload.moveTo(server);
+            workload.awaitMore(1);
+            Duration back = Duration.ofNanos(System.nanoTime() - told);
+            workload.stop();
+
+            Balance.of(workload.acknowledged(), server)
+                    .print("SIGTERM under load, H2", back)
+                    .isKept();
+        } finally {
+            server.close();
+        }
+    }
+}
