@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 /** All that differs from one database to the other. Safe for use by many threads. */
 interface Dialect {
     /** The URLs that are understood, as messages name them. */
-    String SUPPORTED = "jdbc:h2:file:PATH and jdbc:h2:mem:NAME";
+    String SUPPORTED = "jdbc:postgresql://HOST:PORT/DATABASE, jdbc:h2:file:PATH and jdbc:h2:mem:NAME";
 
     /** Where the migrations are, the shared ones first. */
     List<String> migrationLocations();
@@ -39,6 +39,9 @@ interface Dialect {
             String product = connection.getMetaData().getDatabaseProductName();
             if (product.equals(H2Dialect.PRODUCT)) {
                 return new H2Dialect(false);
+            }
+            if (product.equals(PostgresDialect.PRODUCT)) {
+                return new PostgresDialect();
             }
             throw new InvalidValueException("the database is not supported: " + SUPPORTED + " are");
         } catch (SQLException e) {

@@ -16,7 +16,9 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements Storage {
     private final Connections connections;
+    private final Connections patientConnections;
     private final Database database;
+    private final Database patientDatabase;
     private final Migrations migrations;
     private final Runnable release;
 
@@ -24,14 +26,16 @@ public final class JdbcStorage implements Storage {
      * Assembles a storage.
      *
      * @param pool where connections come from
-     * @param unpooled where the connections of migrations come from; may be the pool
+     * @param patient where the connections for work that takes long come from, such as migrations and imports; may be the pool
      * @param dialect of the database
      * @param release called once, when the storage is closed
      */
-    JdbcStorage(DataSource pool, DataSource unpooled, Dialect dialect, Runnable release) {
+    JdbcStorage(DataSource pool, DataSource patient, Dialect dialect, Runnable release) {
         this.connections = new Connections(pool, dialect);
+        this.patientConnections = new Connections(patient, dialect);
         this.database = new Database(connections, dialect);
-        this.migrations = new Migrations(unpooled, dialect);
+        this.patientDatabase = new Database(patientConnections, dialect);
+        this.migrations = new Migrations(patient, dialect);
         this.release = release;
     }
 
@@ -54,7 +58,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public StorageMaintenance maintenance() {
-        return new JdbcStorageMaintenance(database);
+        return new JdbcStorageMaintenance(database, patientDatabase);
     }
 
     @Override
@@ -75,7 +79,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public void close() {
-        if (connections.close()) {
+        if (connections.close() && patientConnections.close()) {
             release.run();
         }
     }

@@ -16,9 +16,17 @@ import java.util.Optional;
 /** The operator's work on the tables. */
 final class JdbcStorageMaintenance implements StorageMaintenance {
     private final Database database;
+    private final Database patient;
 
-    JdbcStorageMaintenance(Database database) {
+    /**
+     * Assembles it.
+     *
+     * @param database for work in small pieces
+     * @param patient for the one statement or transaction that grows with what is stored
+     */
+    JdbcStorageMaintenance(Database database, Database patient) {
         this.database = database;
+        this.patient = patient;
     }
 
     @Override
@@ -38,7 +46,7 @@ final class JdbcStorageMaintenance implements StorageMaintenance {
 
     @Override
     public Map<String, Long> countByKeyId() {
-        return database.read(MaintenanceSql::countByKeyId);
+        return patient.read(MaintenanceSql::countByKeyId);
     }
 
     @Override
@@ -54,6 +62,6 @@ final class JdbcStorageMaintenance implements StorageMaintenance {
 
     @Override
     public void load(Iterator<Item> items, boolean replace) {
-        database.writeOnce(handle -> new Loader(handle, replace).load(items));
+        patient.writeOnce(handle -> new Loader(handle, replace).load(items));
     }
 }

@@ -35,6 +35,16 @@ final class SqlErrors {
             "HY000"); // general: a failure of the storage engine
 
     private static final Set<String> BAD_LOGIN = Set.of("28000", "28P01");
+    private static final String POSTGRES_NO_SUCH_DATABASE = "3D000";
+
+    /** A table or a column is missing. */
+    private static final Set<String> NO_SCHEMA = Set.of(
+            "42P01", // PostgreSQL
+            "42703", // the same, a column
+            "42S02", // H2
+            "42S03", // the same, with a hint at similar names
+            "42S04", // the same, in an empty database
+            "42S22"); // the same, a column
 
     private SqlErrors() {}
 
@@ -64,6 +74,10 @@ final class SqlErrors {
 
     /** What is reported when the work failed before its commit: nothing changed. */
     static StorageUnavailableException beforeCommit(Exception failure) {
+        if (NO_SCHEMA.contains(stateOf(failure))) {
+            return new StorageUnavailableException(
+                    "the schema of the database is missing or out of date: it has to be migrated", failure);
+        }
         return new StorageUnavailableException(false, failure);
     }
 
@@ -80,6 +94,9 @@ final class SqlErrors {
         }
         if (BAD_LOGIN.contains(state)) {
             return new InvalidValueException("the database refuses the user or the password");
+        }
+        if (state.equals(POSTGRES_NO_SUCH_DATABASE)) {
+            return new InvalidValueException("there is no such database on the server");
         }
         return new StorageUnavailableException(false, failure);
     }

@@ -1,0 +1,89 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.domain.InvalidValueException;
+import dev.keystead.core.spi.StorageConfig;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The URL of a PostgreSQL database, with limits on waiting where it sets none. Without them a server waits for ever for an answer that
+ * was lost on the way.
+ *
+ * <p>Source: pgjdbc, "Connection Parameters".
+ */
+final class PostgresUrl {
+    static final String PREFIX = "jdbc:postgresql:";
+
+    /** How long a request waits for a connection to be made, and then for the answer to a statement. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(4);
+
+    /** Long enough for one statement of an import, a migration or a count, and yet not for ever. */
+    private static final Duration PATIENT_TIMEOUT = Duration.ofHours(1);
+
+    private final Properties properties;
+
+    private PostgresUrl(Properties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * Reads the URL, and user and password beside it, which prevail.
+     *
+     * @throws InvalidValueException if it is none of PostgreSQL; the message does not repeat it
+     */
+    static PostgresUrl parse(StorageConfig config) {
+        Properties properties = Driver.parseURL(config.url(), new Properties());
+        if (properties == null) {
+            throw new InvalidValueException("the storage URL is not of the form jdbc:postgresql://HOST:PORT/DATABASE");
+        }
+        config.user().ifPresent(user -> PGProperty.USER.set(properties, user));
+        config.password().ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
+        setIfAbsent(properties, PGProperty.CONNECT_TIMEOUT, seconds(CONNECT_TIMEOUT));
+        setIfAbsent(properties, PGProperty.LOGIN_TIMEOUT, seconds(CONNECT_TIMEOUT));
+        setIfAbsent(properties, PGProperty.TCP_KEEP_ALIVE, "true");
+        setIfAbsent(properties, PGProperty.APPLICATION_NAME, "keystead");
+        return new PostgresUrl(properties);
+    }
+
+    /** For requests, which rather fail than wait. */
+    PGSimpleDataSource forRequests() {
+        return dataSource(ANSWER_TIMEOUT);
+    }
+
+    /** For work that takes its time. */
+    PGSimpleDataSource forLongWork() {
+        return dataSource(PATIENT_TIMEOUT);
+    }
+
+    private PGSimpleDataSource dataSource(Duration answerTimeout) {
+        Properties all = new Properties();
+        all.putAll(properties);
+        setIfAbsent(all, PGProperty.SOCKET_TIMEOUT, seconds(answerTimeout));
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            for (String name : all.stringPropertyNames()) {
+                source.setProperty(name, all.getProperty(name));
+            }
+        } catch (SQLException | IllegalArgumentException wrong) {
+            throw new InvalidValueException("the storage URL has a parameter that PostgreSQL's driver does not take");
+        }
+        return source;
+    }
+
+    private static void setIfAbsent(Properties properties, PGProperty property, String value) {
+        if (!property.isPresent(properties)) {
+            property.set(properties, value);
+        }
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%d", time.toSeconds());
+    }
+}
