@@ -4,6 +4,7 @@ import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.inmemory.InMemoryStorage;
 import dev.keystead.jdbc.JdbcStorageProvider;
+import dev.keystead.jdbc.testing.Postgres;
 import java.nio.file.Path;
 
 /** The storages that every rule is tested on. */
@@ -17,9 +18,25 @@ enum StorageKind {
     H2_FILE {
         @Override
         Storage open(Path folder) {
-            return new JdbcStorageProvider().open(StorageConfig.of("jdbc:h2:file:" + folder.resolve("keystead")));
+            return jdbc("jdbc:h2:file:" + folder.resolve("keystead"));
+        }
+    },
+    H2_MEMORY {
+        @Override
+        Storage open(Path folder) {
+            return jdbc("jdbc:h2:mem:");
+        }
+    },
+    POSTGRES {
+        @Override
+        Storage open(Path folder) {
+            return jdbc(Postgres.newSchema());
         }
     };
+
+    private static Storage jdbc(String url) {
+        return new JdbcStorageProvider().open(StorageConfig.of(url));
+    }
 
     /** Opens the storage; one that keeps files has them in the folder, and finds them there again. */
     abstract Storage open(Path folder);
