@@ -46,6 +46,11 @@ public abstract class CredentialRepositoryTck {
         storage.close();
     }
 
+    /** How many credentials the organisation has that is to be large; 5,000 unless overridden, and never below 3,000. */
+    protected int largeOrganisation() {
+        return 5_000;
+    }
+
     @BeforeEach
     final void openAndMigrate() {
         storage = openStorage();
@@ -123,6 +128,13 @@ public abstract class CredentialRepositoryTck {
     @Nested
     class HistoryPages extends HistoryRules {
         HistoryPages() {
+            super(CredentialRepositoryTck.this);
+        }
+    }
+
+    @Nested
+    class LargeOrganisations extends SizeRules {
+        LargeOrganisations() {
             super(CredentialRepositoryTck.this);
         }
     }
