@@ -47,7 +47,7 @@ final class RuleReport implements BeforeAllCallback, TestWatcher {
     private static void write(ExtensionContext context, String outcome) {
         fileOf(context).ifPresent(file -> {
             try {
-                String line = outcome + ": " + context.getDisplayName() + System.lineSeparator();
+                String line = outcome + ": " + context.getDisplayName() + "\n";
                 Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
