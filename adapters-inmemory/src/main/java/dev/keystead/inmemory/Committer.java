@@ -48,7 +48,7 @@ final class Committer {
                 },
                 updated -> {
                     Credential<SealedSecret> stored = current(organisation, updated.id(), updated.expectedVersion());
-                    return written -> written.put(Overlay.update(stored, updated));
+                    return written -> written.put(updated.onto(stored));
                 },
                 removed -> {
                     current(organisation, removed.id(), removed.expectedVersion());

@@ -85,7 +85,7 @@ final class InMemoryRepository implements CredentialRepository {
             Organisation organisation = organisations.reading(org);
             Optional<Credential<SealedSecret>> stored = organisation.credential(id);
             stored.filter(credential -> !usage.isOlderThan(credential.usage()))
-                    .ifPresent(credential -> organisation.put(Overlay.usage(credential, usage)));
+                    .ifPresent(credential -> organisation.put(credential.used(usage)));
             return stored.isPresent();
         });
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The conformance kit for storage adapters. Extend it in the adapter's tests and tell it how to open an empty storage; whatever passes
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Nested;
  * <p>The other hooks have defaults for an adapter that keeps what it stores. None of them switches a test off: what an adapter says that
  * it does not do is tested as well.
  */
+@ExtendWith(RuleReport.class)
 public abstract class CredentialRepositoryTck {
     private @Nullable Storage storage;
     private boolean closed;
@@ -42,6 +44,11 @@ public abstract class CredentialRepositoryTck {
      */
     protected void cutOff(Storage storage) {
         storage.close();
+    }
+
+    /** How many credentials the organisation has that is to be large; 5,000 unless overridden, and never below 3,000. */
+    protected int largeOrganisation() {
+        return 5_000;
     }
 
     @BeforeEach
@@ -121,6 +128,13 @@ public abstract class CredentialRepositoryTck {
     @Nested
     class HistoryPages extends HistoryRules {
         HistoryPages() {
+            super(CredentialRepositoryTck.this);
+        }
+    }
+
+    @Nested
+    class LargeOrganisations extends SizeRules {
+        LargeOrganisations() {
             super(CredentialRepositoryTck.this);
         }
     }

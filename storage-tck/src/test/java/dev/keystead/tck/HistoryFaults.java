@@ -51,7 +51,18 @@ final class HistoryFaults {
                         history -> query -> history.apply(query).stream()
                                 .map(HistoryFaults::withoutTenant)
                                 .toList()),
+                reading("S-26", "looks for a credential's entries in a block of 500", HistoryFaults::ofOneBlock),
                 Fault.ofRepository("S-35", "removes a credential with its history", Cascading::new));
+    }
+
+    /** Takes from the store what is behind the position, a block at the most, and looks for the credential there. */
+    private static Function<HistoryQuery, List<HistoryEntry>> ofOneBlock(
+            Function<HistoryQuery, List<HistoryEntry>> history) {
+        return query -> history.apply(new HistoryQuery(query.org(), Optional.empty(), query.before(), 500)).stream()
+                .filter(entry ->
+                        query.credential().map(entry.credential()::equals).orElse(true))
+                .limit(query.limit())
+                .toList();
     }
 
     private static Fault reading(

@@ -52,8 +52,23 @@ final class MaintenanceFaults {
                 Fault.ofMaintenance("S-85", "claims to have replaced what is not there", Claiming::new),
                 Fault.ofMaintenance("S-86", "keeps receipts that expire at the instant", Keeping::new),
                 Fault.ofMaintenance("S-87", "deletes all expired receipts at a time", Unlimited::new),
+                Fault.ofMaintenance("S-26", "scans the first 2,000", FirstRows::new),
                 Fault.ofMaintenance("S-92", "begins the organisation anew behind an id that is gone", Restarting::new),
                 Fault.ofMaintenance("S-93", "compares the sealed secret before it writes", LateReplacements::new));
+    }
+
+    /** Like a driver with a row limit that goes to the position by itself. */
+    private static final class FirstRows extends DelegatingMaintenance {
+        FirstRows(Storage sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<Credential<SealedSecret>> scan(Optional<Position> after, int limit) {
+            List<Credential<SealedSecret>> rows = super.scan(Optional.empty(), 2_000);
+            List<Credential<SealedSecret>> behind = super.scan(after, limit);
+            return behind.stream().filter(rows::contains).toList();
+        }
     }
 
     private static Fault scanning(String rule, String what, UnaryOperator<List<Credential<SealedSecret>>> distortion) {

@@ -56,7 +56,8 @@ final class ReadFaults {
                         "shows the first line of comments",
                         list -> query -> list.apply(query).stream()
                                 .map(ReadFaults::firstLine)
-                                .toList()));
+                                .toList()),
+                listing("S-26", "reads the first 2,000 of an organisation", ReadFaults::first2000));
     }
 
     private static Fault listing(
@@ -98,6 +99,18 @@ final class ReadFaults {
                     .filter(summary -> like.matcher(summary.name().value()).matches())
                     .toList();
         };
+    }
+
+    /** Like a driver with a row limit that filters, and goes to the position, by itself. */
+    private static Function<ListQuery, List<CredentialSummary>> first2000(
+            Function<ListQuery, List<CredentialSummary>> list) {
+        return query -> list.apply(new ListQuery(query.org(), CredentialFilter.ALL, Optional.empty(), 2_000)).stream()
+                .filter(query.filter()::matches)
+                .filter(found -> query.after()
+                        .map(after -> found.id().compareTo(after) > 0)
+                        .orElse(true))
+                .limit(query.limit())
+                .toList();
     }
 
     private static CredentialSummary firstLine(CredentialSummary summary) {

@@ -4,6 +4,7 @@ import dev.keystead.app.config.ConfigurationException;
 import dev.keystead.app.config.StorageOptions;
 import dev.keystead.core.domain.InvalidValueException;
 import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.StorageProvider;
 import dev.keystead.core.spi.StorageUnavailableException;
 import dev.keystead.jose.KeySet;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,26 +26,17 @@ final class OpenStorage {
      * Opens the storage; the caller closes it.
      *
      * @throws ConfigurationException if the options are wrong
-     * @throws StartException if the storage is out of reach, or held by another process
+     * @throws StartException if the storage is out of reach, or held by another process, or its provider fails
      */
     static Storage open(StorageOptions options, Clock clock) {
-        try {
-            return StorageProviders.forUrl(options.url()).open(options.toConfig(clock));
-        } catch (InvalidValueException wrong) {
-            throw new ConfigurationException(List.of("storage " + options.shownUrl() + ": " + wrong.getMessage()));
-        } catch (StorageUnavailableException lost) {
-            throw unavailable(options, lost);
-        }
+        StorageProvider provider = StorageProviders.forUrl(options.url());
+        return attempt(options, () -> provider.open(options.toConfig(clock)));
     }
 
     /** Brings the schema up to date, if the options say so. */
     static void migrate(Storage storage, StorageOptions options) {
         if (options.migrate()) {
-            try {
-                storage.migrate().forEach(step -> LOG.info("storage: {}", step));
-            } catch (StorageUnavailableException lost) {
-                throw unavailable(options, lost);
-            }
+            attempt(options, storage::migrate).forEach(step -> LOG.info("storage: {}", step));
         }
     }
 
@@ -53,21 +46,34 @@ final class OpenStorage {
      * @throws ConfigurationException naming each key that is missing
      */
     static void requireKeysOf(Storage storage, StorageOptions options, KeySet keys, Path file) {
-        try {
-            Map<String, Long> missing = new TreeMap<>(storage.maintenance().countByKeyId());
-            missing.keySet().removeAll(keys.keyIds());
-            if (!missing.isEmpty()) {
-                throw new ConfigurationException(missing.entrySet().stream()
-                        .map(key -> "the key set " + file + " lacks the key " + key.getKey() + ", under which "
-                                + key.getValue() + " stored secrets are sealed")
-                        .toList());
-            }
-        } catch (StorageUnavailableException lost) {
-            throw unavailable(options, lost);
+        Map<String, Long> missing =
+                new TreeMap<>(attempt(options, () -> storage.maintenance().countByKeyId()));
+        missing.keySet().removeAll(keys.keyIds());
+        if (!missing.isEmpty()) {
+            throw new ConfigurationException(missing.entrySet().stream()
+                    .map(key -> "the key set " + file + " lacks the key " + key.getKey() + ", under which "
+                            + key.getValue() + " stored secrets are sealed")
+                    .toList());
         }
     }
 
-    private static StartException unavailable(StorageOptions options, StorageUnavailableException lost) {
-        return new StartException("storage " + options.shownUrl() + ": " + lost.getMessage(), lost);
+    /** Calls an adapter, which may be anybody's: what it throws beyond its contract is told by its class alone. */
+    private static <R> R attempt(StorageOptions options, Supplier<R> call) {
+        try {
+            return call.get();
+        } catch (InvalidValueException wrong) {
+            throw new ConfigurationException(List.of("storage " + options.shownUrl() + ": " + wrong.getMessage()));
+        } catch (StorageUnavailableException lost) {
+            throw failure(options, String.valueOf(lost.getMessage()), lost);
+        } catch (NoClassDefFoundError incomplete) {
+            throw failure(options, "a class is missing on the class path: " + incomplete.getMessage(), incomplete);
+        } catch (RuntimeException | LinkageError broken) {
+            throw failure(options, "its provider failed: " + broken.getClass().getName(), broken);
+        }
+    }
+
+    private static StartException failure(StorageOptions options, String reason, Throwable cause) {
+        LOG.debug("storage {}", options.shownUrl(), cause);
+        return new StartException("storage " + options.shownUrl() + ": " + reason, cause);
     }
 }

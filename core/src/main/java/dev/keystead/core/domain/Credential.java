@@ -47,6 +47,11 @@ public record Credential<S extends SecretForm>(
         return new Credential<>(org, id, name, comments, account, usage, version + 1, audit.updated(at, by));
     }
 
+    /** The same credential after a reported use; its version stays. */
+    public Credential<S> used(Usage reported) {
+        return new Credential<>(org, id, name, comments, account, reported, version, audit);
+    }
+
     /** What a list shows of it. */
     public CredentialSummary summary() {
         return new CredentialSummary(id, account.type(), name, comments, usage);

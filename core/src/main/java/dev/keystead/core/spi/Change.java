@@ -78,6 +78,11 @@ public sealed interface Change permits Change.Created, Change.Updated, Change.Re
             return after.version() - 1;
         }
 
+        /** What the update makes of the stored credential, for a storage that writes credentials whole. The version is not compared. */
+        public Credential<SealedSecret> onto(Credential<SealedSecret> stored) {
+            return Overlay.update(stored, this);
+        }
+
         @Override
         public OrgId org() {
             return after.org();

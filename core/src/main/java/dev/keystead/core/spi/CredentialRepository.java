@@ -30,7 +30,8 @@ public interface CredentialRepository {
      * One page of an organisation's credentials in ascending order of their ids, compared as ASCII (S-20): those behind the query's
      * position, if it has one, that pass its filter (S-21), a name prefix being literal (S-24). As many as its limit if there are so many,
      * and never more (S-22): a page that is not full is the last one. Credentials that exist throughout a walk from page to page are seen
-     * exactly once, whatever is added or removed meanwhile (S-23). They are shown as they are stored (S-25).
+     * exactly once, whatever is added or removed meanwhile (S-23). They are shown as they are stored (S-25). However
+     * large the organisation, the pages are right (S-26).
      */
     List<CredentialSummary> list(ListQuery query);
 

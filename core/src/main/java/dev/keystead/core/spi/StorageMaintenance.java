@@ -24,7 +24,7 @@ public interface StorageMaintenance {
     /**
      * The next credentials behind the position, in ascending order of organisation and id, compared as ASCII (S-80), whole (S-94). As many
      * as {@code limit}, which is positive, if there are so many, and never more; those that exist throughout a walk are seen exactly once
-     * (S-92).
+     * (S-92), however many there are (S-26).
      */
     List<Credential<SealedSecret>> scan(Optional<Position> after, int limit);
 

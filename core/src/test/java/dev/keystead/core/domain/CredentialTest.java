@@ -49,6 +49,16 @@ class CredentialTest {
     }
 
     @Test
+    void keepsEverythingButItsUsageWhenItIsUsed() {
+        Usage usage = Usage.at(LATER, 7);
+
+        Credential<Secret> used = of(AWS, 3).used(usage);
+
+        assertThat(used.usage()).isEqualTo(usage);
+        assertThat(used.used(of(AWS, 3).usage())).isEqualTo(of(AWS, 3));
+    }
+
+    @Test
     void masksTheSecretAndNothingElse() {
         Credential<MaskedSecret> masked = of(AZURE, 3).masked();
 

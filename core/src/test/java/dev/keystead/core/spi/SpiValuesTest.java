@@ -68,6 +68,17 @@ class SpiValuesTest {
     }
 
     @Test
+    void laysAnUpdateOverWhatIsStored() {
+        Usage reported = Usage.at(NOW, 3);
+        Credential<SealedSecret> stored = credential(6, reported);
+        Credential<SealedSecret> after = credential(7, Usage.NEVER);
+
+        Credential<SealedSecret> laidOver = new Change.Updated(after, Set.of(Member.NAME)).onto(stored);
+
+        assertThat(laidOver).isEqualTo(after.used(reported));
+    }
+
+    @Test
     void tellsTheKindsOfChangeApart() {
         List<Change> changes = List.of(
                 new Change.Created(credential(1, Usage.NEVER)),

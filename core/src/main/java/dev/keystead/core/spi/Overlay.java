@@ -1,15 +1,13 @@
-package dev.keystead.inmemory;
+package dev.keystead.core.spi;
 
 import dev.keystead.core.domain.AzureServicePrincipal;
 import dev.keystead.core.domain.CloudAccount;
 import dev.keystead.core.domain.Credential;
 import dev.keystead.core.domain.Member;
 import dev.keystead.core.domain.SealedSecret;
-import dev.keystead.core.domain.Usage;
-import dev.keystead.core.spi.Change;
 import java.util.Set;
 
-/** Lays over a stored credential what a change writes of it, and leaves the rest as it is stored. */
+/** Lays over a stored credential what an update writes of it, and leaves the rest as it is stored. */
 final class Overlay {
     private Overlay() {}
 
@@ -25,18 +23,6 @@ final class Overlay {
                 stored.usage(),
                 after.version(),
                 stored.audit().updated(after.audit().updatedAt(), after.audit().updatedBy()));
-    }
-
-    static Credential<SealedSecret> usage(Credential<SealedSecret> stored, Usage usage) {
-        return new Credential<>(
-                stored.org(),
-                stored.id(),
-                stored.name(),
-                stored.comments(),
-                stored.account(),
-                usage,
-                stored.version(),
-                stored.audit());
     }
 
     private static CloudAccount<SealedSecret> account(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.example.rocksdb;
+
+import org.jspecify.annotations.NullMarked;
