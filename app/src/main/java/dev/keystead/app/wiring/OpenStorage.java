@@ -11,14 +11,29 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens a storage, migrates it, and makes sure that the key set fits what is stored. */
-final class OpenStorage {
+public final class OpenStorage {
     private static final Logger LOG = LoggerFactory.getLogger(OpenStorage.class);
 
     private OpenStorage() {}
+
+    /**
+     * Opens the storage, does the work and closes it; whoever needs the schema migrates it.
+     *
+     * @throws ConfigurationException if the options are wrong
+     * @throws StartException if the storage is out of reach, held by another process, or lost on the way
+     */
+    public static <R> R use(StorageOptions options, Clock clock, Function<Storage, R> work) {
+        try (Storage storage = open(options, clock)) {
+            return work.apply(storage);
+        } catch (StorageUnavailableException lost) {
+            throw unavailable(options, lost);
+        }
+    }
 
     /**
      * Opens the storage; the caller closes it.
@@ -37,7 +52,7 @@ final class OpenStorage {
     }
 
     /** Brings the schema up to date, if the options say so. */
-    static void migrate(Storage storage, StorageOptions options) {
+    public static void migrate(Storage storage, StorageOptions options) {
         if (options.migrate()) {
             try {
                 storage.migrate().forEach(step -> LOG.info("storage: {}", step));
