@@ -1,6 +1,5 @@
 package dev.keystead.jdbc;
 
-import dev.keystead.core.spi.StorageUnavailableException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -40,7 +39,7 @@ final class Migrations {
                     .map(Migrations::describe)
                     .toList();
         } catch (FlywayException e) {
-            throw new StorageUnavailableException(false, e);
+            throw SqlErrors.beforeCommit(e);
         }
     }
 

@@ -85,4 +85,15 @@ class MigrateTest {
                 .containsExactly(
                         "keystead: storage jdbc:h2:file:" + file.resolve("kept") + ": the storage is out of reach");
     }
+
+    @Test
+    void saysThatTheFileIsDamaged() throws IOException {
+        Files.writeString(folder.resolve("kept.mv.db"), "this is no database".repeat(1_000));
+
+        assertThat(trial.run("migrate")).isEqualTo(1);
+
+        assertThat(trial.errors())
+                .containsExactly(
+                        "keystead: storage jdbc:h2:file:" + folder.resolve("kept") + ": the H2 file is damaged");
+    }
 }
