@@ -20,6 +20,7 @@ final class Trial {
     private final Map<String, String> environment = new HashMap<>();
     private final Path folder;
     private byte[] input = {};
+    private Clock clock = Clock.systemUTC();
     private Consumer<Server> action = server -> {};
 
     Trial(Path folder) {
@@ -28,6 +29,11 @@ final class Trial {
 
     Trial variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    Trial at(Clock clock) {
+        this.clock = clock;
         return this;
     }
 
@@ -51,7 +57,7 @@ final class Trial {
                 new PrintStream(err, true, UTF_8),
                 environment,
                 folder,
-                Clock.systemUTC(),
+                clock,
                 (server, ready) -> {
                     try (server) {
                         ready.run();
