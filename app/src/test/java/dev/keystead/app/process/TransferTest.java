@@ -1,0 +1,74 @@
+package dev.keystead.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports and imports by the packaged jar. */
+class TransferTest {
+    private static final String STORAGE = "--storage-url=jdbc:h2:file:./kept";
+    private static final List<String> LITTLE_MEMORY = List.of("-Xmx64m");
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("export.jsonl");
+    }
+
+    @Test
+    void failsWhereStandardOutputIsFull() throws IOException, InterruptedException {
+        writeAnExportOf(2_000);
+        assertThat(CommandProcess.run(folder, "import", STORAGE, "--in", "export.jsonl")
+                        .code())
+                .isZero();
+
+        int code = CommandProcess.run(folder, new File("/dev/full"), List.of(), "export", STORAGE);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(CommandProcess.lastError(folder)).isEqualTo("keystead: the export cannot be written");
+    }
+
+    @Test
+    @Tag("thorough")
+    void needsNoMoreMemoryForMoreData() throws IOException, InterruptedException {
+        writeAnExportOf(300_000);
+        assertThat(Files.size(file)).isGreaterThan(100_000_000);
+
+        int imported = CommandProcess.run(
+                folder, folder.resolve("out").toFile(), LITTLE_MEMORY, "import", STORAGE, "--in", "export.jsonl");
+        assertThat(CommandProcess.lastError(folder)).startsWith("imported organisations: 1, credentials: 300000, ");
+        int exported = CommandProcess.run(folder, folder.resolve("out").toFile(), LITTLE_MEMORY, "export", STORAGE);
+
+        assertThat(imported).isZero();
+        assertThat(exported).isZero();
+        assertThat(folder.resolve("out")).hasSameBinaryContentAs(file);
+    }
+
+    private void writeAnExportOf(int credentials) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("{\"kind\":\"header\",\"format\":\"keystead-export\",\"version\":1}\n");
+            for (int i = 0; i < credentials; i++) {
+                out.write("{\"kind\":\"credential\",\"org_id\":\"acme\",\"id\":\"c-" + (1_000_000 + i)
+                        + "\",\"type\":\"gcp\",\"name\":\"one of many\",\"comments\":\"" + "x".repeat(100)
+                        + "\",\"specific\":{\"project\":\"keystead-test\"},\"resources\":0,\"version\":1,"
+                        + "\"created_at\":\"2026-11-23T19:05:11.123Z\",\"created_by\":\"ada\","
+                        + "\"updated_at\":\"2026-11-23T19:05:11.123Z\",\"updated_by\":\"ada\"}\n");
+            }
+            out.write("{\"kind\":\"trailer\",\"organizations\":1,\"credentials\":" + credentials
+                    + ",\"history\":0,\"external_ids\":0}\n");
+        }
+    }
+}
