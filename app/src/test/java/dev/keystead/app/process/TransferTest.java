@@ -1,5 +1,6 @@
 package dev.keystead.app.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,25 @@ class TransferTest {
     }
 
     @Test
+    void leavesNothingOfAnImportThatIsKilled() throws IOException, InterruptedException {
+        writeAnExportOf(20_000);
+        List<String> lines = Files.readAllLines(file);
+        Process killed = ServerProcess.start(folder, "import", STORAGE);
+        try (BufferedWriter input = killed.outputWriter(UTF_8)) {
+            input.write(String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+            input.flush(); // all but the trailer
+            assertThat(readsUpTo(20_000, killed)).isTrue();
+            killed.toHandle().destroyForcibly();
+            killed.waitFor();
+        }
+
+        CommandProcess export = CommandProcess.run(folder, "export", STORAGE);
+
+        assertThat(export.errors())
+                .containsExactly("exported organisations: 0, credentials: 0, history entries: 0, external ids: 0");
+    }
+
+    @Test
     @Tag("thorough")
     void needsNoMoreMemoryForMoreData() throws IOException, InterruptedException {
         writeAnExportOf(300_000);
@@ -55,6 +76,17 @@ class TransferTest {
         assertThat(imported).isZero();
         assertThat(exported).isZero();
         assertThat(folder.resolve("out")).hasSameBinaryContentAs(file);
+    }
+
+    /** Waits until the import says so; false if it ends before. */
+    private boolean readsUpTo(int credentials, Process running) throws IOException, InterruptedException {
+        String progress = "read so far: organisations: 1, credentials: " + credentials + ",";
+        while (ServerProcess.errors(folder).stream().noneMatch(line -> line.startsWith(progress))) {
+            if (running.waitFor(50, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void writeAnExportOf(int credentials) throws IOException {
