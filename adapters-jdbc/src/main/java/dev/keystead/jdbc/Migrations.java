@@ -5,6 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.MigrateOutput;
 
 /**
@@ -12,6 +13,9 @@ import org.flywaydb.core.api.output.MigrateOutput;
  * embedding program may use Flyway for its tables in the same database.
  */
 final class Migrations {
+    static final String OTHER_SCHEMA =
+            "the schema of the database is not one that this version knows: a newer version or somebody else changed it";
+
     private static final String VERSIONS = "keystead_schema_version";
 
     private final DataSource dataSource;
@@ -39,8 +43,10 @@ final class Migrations {
                     .stream()
                     .map(Migrations::describe)
                     .toList();
+        } catch (FlywayValidateException e) {
+            throw new StorageUnavailableException(OTHER_SCHEMA, e);
         } catch (FlywayException e) {
-            throw new StorageUnavailableException(false, e);
+            throw SqlErrors.beforeCommit(e);
         }
     }
 

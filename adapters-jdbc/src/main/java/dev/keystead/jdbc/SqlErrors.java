@@ -5,8 +5,12 @@ import dev.keystead.core.domain.KeysteadException;
 import dev.keystead.core.spi.DuplicateException;
 import dev.keystead.core.spi.StorageUnavailableException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -25,6 +29,7 @@ final class SqlErrors {
             "HYT00"); // H2: lock timeout
 
     private static final String H2_FILE_IN_USE = "90020";
+    private static final String H2_FILE_CORRUPTED = "90030";
     private static final String H2_ADMIN_RIGHTS_REQUIRED = "90040";
     /** H2 closes a database, and every connection to it, when it fails to write the file. */
     private static final Set<String> H2_GIVEN_UP = Set.of(
@@ -73,10 +78,13 @@ final class SqlErrors {
     }
 
     /** What is reported when the work failed before its commit: nothing changed. */
-    static StorageUnavailableException beforeCommit(Exception failure) {
+    static StorageUnavailableException beforeCommit(Throwable failure) {
         if (NO_SCHEMA.contains(stateOf(failure))) {
             return new StorageUnavailableException(
                     "the schema of the database is missing or out of date: it has to be migrated", failure);
+        }
+        if (isDamage(failure)) {
+            return new StorageUnavailableException("the H2 file is damaged", failure);
         }
         return new StorageUnavailableException(false, failure);
     }
@@ -98,7 +106,15 @@ final class SqlErrors {
         if (state.equals(POSTGRES_NO_SUCH_DATABASE)) {
             return new InvalidValueException("there is no such database on the server");
         }
-        return new StorageUnavailableException(false, failure);
+        return beforeCommit(failure);
+    }
+
+    /** H2 says so when it opens a file or, with an SQLState that says nothing, when it meets the damage later. */
+    private static boolean isDamage(Throwable failure) {
+        return stateOf(failure).equals(H2_FILE_CORRUPTED)
+                || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause -> cause instanceof MVStoreException store
+                                && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT);
     }
 
     /** The SQLState of the first exception in the chain that has one; empty if there is none. */

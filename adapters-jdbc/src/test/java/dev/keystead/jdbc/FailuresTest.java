@@ -94,7 +94,9 @@ class FailuresTest {
 
         Throwable failure = catchThrowable(() -> storage.repository().commit(commit));
 
-        assertThat(failure).isInstanceOf(StorageUnavailableException.class).hasMessage("the storage is out of reach");
+        assertThat(failure)
+                .isInstanceOf(StorageUnavailableException.class)
+                .hasMessage("the schema of the database is missing or out of date: it has to be migrated");
         assertThat(stackTraceOf(failure)).contains("INSERT INTO").doesNotContain(PLANTED);
     }
 

@@ -3,10 +3,17 @@ package dev.keystead.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keystead.core.domain.CredentialId;
+import dev.keystead.core.domain.ExternalId;
 import dev.keystead.core.domain.InvalidValueException;
+import dev.keystead.core.domain.Member;
+import dev.keystead.core.domain.SealedSecret;
+import dev.keystead.core.domain.SecretBinding;
+import dev.keystead.core.domain.Usage;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageConfig.Sync;
+import dev.keystead.core.spi.StorageMaintenance.Item;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,17 +77,51 @@ class H2DialectTest {
     @Test
     void forcesTheFileToTheDiskAtEachCommitIfAsked() {
         CountingFilePath.register();
-        String url = "jdbc:h2:counting:" + directory.resolve("keystead");
 
-        try (Storage storage = open(url, Sync.ALWAYS)) {
+        try (Storage storage = openCounting(Sync.ALWAYS)) {
+            storage.migrate();
+            for (Runnable write : writesTo(storage)) {
+                int before = CountingFilePath.forced();
+
+                write.run();
+
+                assertThat(CountingFilePath.forced()).isGreaterThan(before);
+            }
+        }
+    }
+
+    @Test
+    void leavesTheDiskToTheOperatingSystemUnlessAsked() {
+        CountingFilePath.register();
+
+        try (Storage storage = openCounting(Sync.COMMIT)) {
             storage.migrate();
             int before = CountingFilePath.forced();
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 100; i++) {
                 storage.repository().commit(Fixture.creation("c" + i));
             }
 
-            assertThat(CountingFilePath.forced() - before).isGreaterThanOrEqualTo(10);
+            assertThat(CountingFilePath.forced() - before).isLessThan(100);
         }
+    }
+
+    private static List<Runnable> writesTo(Storage storage) {
+        SecretBinding binding = new SecretBinding(Fixture.ORG, new CredentialId("one"), Member.KEY);
+        Item loaded = new Item.OfCredential(Fixture.credential("two", "sealed"));
+        return List.of(
+                () -> storage.repository().commit(Fixture.creation("one")),
+                () -> storage.repository().recordUsage(Fixture.ORG, binding.credential(), Usage.at(Fixture.NOW, 7)),
+                () -> storage.repository().externalId(Fixture.ORG, new ExternalId("x".repeat(32))),
+                () -> storage.maintenance()
+                        .replaceSealed(
+                                binding, new SealedSecret("kid-1", "sealed-one"), new SealedSecret("kid-2", "anew")),
+                () -> storage.maintenance().load(List.of(loaded).iterator(), false),
+                () -> storage.maintenance().expireReceipts(Fixture.NOW, 10),
+                () -> storage.repository().commit(Fixture.removal("one", 1)));
+    }
+
+    private Storage openCounting(Sync sync) {
+        return open("jdbc:h2:counting:" + directory.resolve("keystead"), sync);
     }
 
     private static Storage open(String url, Sync sync) {

@@ -18,6 +18,9 @@ final class Commands {
         CommandSpec root = group(PROGRAM, "Keeps cloud-account credentials.")
                 .addSubcommand("dev", new Dev().spec())
                 .addSubcommand("serve", new Serve().spec())
+                .addSubcommand("migrate", new Migrate().spec())
+                .addSubcommand("export", new ExportCommand().spec())
+                .addSubcommand("import", new ImportCommand().spec())
                 .addSubcommand("token", new MintToken().spec())
                 .addSubcommand("keys", keys);
         CommandLine parser = new CommandLine(root)

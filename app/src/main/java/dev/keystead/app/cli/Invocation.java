@@ -3,6 +3,7 @@ package dev.keystead.app.cli;
 import dev.keystead.app.config.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -21,6 +22,17 @@ record Invocation(ParseResult parsed, List<String> misuse) {
     /** All values of a flag that may be repeated. */
     List<String> values(String flag) {
         return parsed.matchedOptionValue(flag, List.of());
+    }
+
+    /** True if the flag, which has no value, was given. */
+    boolean has(String flag) {
+        return parsed.hasMatchedOption(flag);
+    }
+
+    /** The same with more that is wrong with it. */
+    Invocation with(List<String> moreMisuse) {
+        return new Invocation(
+                parsed, Stream.concat(misuse.stream(), moreMisuse.stream()).toList());
     }
 
     /** What is wrong so far. */

@@ -1,6 +1,7 @@
 package dev.keystead.app.cli;
 
 import dev.keystead.app.wiring.Server;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Map;
 /**
  * What a command sees of the world.
  *
+ * @param in what the command is given
  * @param out for what the command was asked for
  * @param err for what went wrong
  * @param environment the variables of the process
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param lifetime how long servers run
  */
 public record Terminal(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
@@ -26,7 +29,8 @@ public record Terminal(
 
     /** The real world. */
     public static Terminal ofProcess() {
-        return new Terminal(System.out, System.err, System.getenv(), Path.of(""), Clock.systemUTC(), new UntilSignal());
+        return new Terminal(
+                System.in, System.out, System.err, System.getenv(), Path.of(""), Clock.systemUTC(), new UntilSignal());
     }
 
     /** Says that the server is ready, which is the last line of a start-up, and lets it live. */

@@ -15,7 +15,7 @@ public record DevConfig(HttpOptions http, StorageOptions storage) {
      */
     public static DevConfig read(Sources sources, String ownStorageUrl) {
         Problems problems = new Problems();
-        Settings settings = new SettingsReader(Option.OF_DEV, problems).read(sources);
+        Settings settings = SettingsReader.of(Option.OF_DEV, problems).read(sources);
         HttpOptions http = HttpOptions.from(settings);
         if (!isLoopback(http.host())) {
             problems.add(settings.origin(Option.HTTP_HOST)

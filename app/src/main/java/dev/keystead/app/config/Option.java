@@ -38,6 +38,9 @@ public enum Option {
     /** What a {@code dev} command takes: issuer, audience and keys are its own. */
     public static final Set<Option> OF_DEV = Set.copyOf(EnumSet.range(CONFIG, STORAGE_SYNC));
 
+    /** What a command takes that works on the storage alone, such as {@code migrate}. */
+    public static final Set<Option> OF_STORAGE_COMMANDS = ofStorageCommands();
+
     private final String placeholder;
     private final @Nullable String defaultValue;
     private final String description;
@@ -46,6 +49,12 @@ public enum Option {
         this.placeholder = placeholder;
         this.defaultValue = defaultValue;
         this.description = description;
+    }
+
+    private static Set<Option> ofStorageCommands() {
+        Set<Option> options = EnumSet.range(STORAGE_URL, STORAGE_SYNC);
+        options.add(CONFIG);
+        return Set.copyOf(options);
     }
 
     /** The name, such as {@code http-port}. */

@@ -16,7 +16,7 @@ public record ServerConfig(HttpOptions http, StorageOptions storage, AuthOptions
      */
     public static ServerConfig read(Sources sources) {
         Problems problems = new Problems();
-        Settings settings = new SettingsReader(Option.OF_SERVE, problems).read(sources);
+        Settings settings = SettingsReader.of(Option.OF_SERVE, problems).read(sources);
         ServerConfig config = new ServerConfig(
                 HttpOptions.from(settings),
                 StorageOptions.from(settings, problems),

@@ -10,11 +10,23 @@ import java.util.stream.Stream;
 /** Lays the sources over each other: the file, then the environment, then the flags. Not safe for use by many threads. */
 final class SettingsReader {
     private final Set<Option> scope;
+    private final boolean refusesOthers;
     private final Problems problems;
 
-    SettingsReader(Set<Option> scope, Problems problems) {
+    private SettingsReader(Set<Option> scope, boolean refusesOthers, Problems problems) {
         this.scope = scope;
+        this.refusesOthers = refusesOthers;
         this.problems = problems;
+    }
+
+    /** For a command that chooses all other options itself, so that giving one is a mistake. */
+    static SettingsReader of(Set<Option> scope, Problems problems) {
+        return new SettingsReader(scope, true, problems);
+    }
+
+    /** For a command that runs beside a server, with the server's environment and file, and needs some of the options. */
+    static SettingsReader amongOthers(Set<Option> scope, Problems problems) {
+        return new SettingsReader(scope, false, problems);
     }
 
     Settings read(Sources sources) {
@@ -37,8 +49,7 @@ final class SettingsReader {
         Map<Option, Setting> layer = new EnumMap<>(Option.class);
         for (Setting setting : given) {
             if (!scope.contains(setting.option())) {
-                problems.add(setting.origin() + " is not an option of this command, which chooses "
-                        + setting.option().optionName() + " itself");
+                refuse(setting);
             } else if (setting.value().isBlank()) {
                 problems.add(setting.origin() + " is empty");
             } else {
@@ -49,5 +60,12 @@ final class SettingsReader {
             }
         }
         return layer;
+    }
+
+    private void refuse(Setting setting) {
+        if (refusesOthers) {
+            problems.add(setting.origin() + " is not an option of this command, which chooses "
+                    + setting.option().optionName() + " itself");
+        }
     }
 }

@@ -23,6 +23,20 @@ public record StorageOptions(
         StorageConfig.Sync sync) {
     private static final int MAX_POOL_SIZE = 1_000;
 
+    /**
+     * Reads the configuration of a command that works on the storage alone; what else the environment and the file say is passed over.
+     *
+     * @throws ConfigurationException with everything that is wrong
+     */
+    public static StorageOptions read(Sources sources) {
+        Problems problems = new Problems();
+        Settings settings =
+                SettingsReader.amongOthers(Option.OF_STORAGE_COMMANDS, problems).read(sources);
+        StorageOptions options = from(settings, problems);
+        problems.throwIfAny();
+        return options;
+    }
+
     static StorageOptions from(Settings settings, Problems problems) {
         settings.given(Option.STORAGE_URL)
                 .filter(url -> url.origin().equals(url.key().flag()) && StorageUrl.holdsPassword(url.value()))

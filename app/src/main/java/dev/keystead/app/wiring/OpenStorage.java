@@ -11,16 +11,32 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens a storage, migrates it, and makes sure that the key set fits what is stored. */
-final class OpenStorage {
+public final class OpenStorage {
     private static final Logger LOG = LoggerFactory.getLogger(OpenStorage.class);
 
     private OpenStorage() {}
+
+    /**
+     * Opens the storage, does the work and closes it; whoever needs the schema migrates it.
+     *
+     * @throws ConfigurationException if the options are wrong
+     * @throws StartException if the storage is out of reach, held by another process, or lost on the way
+     */
+    public static <R> R use(StorageOptions options, Clock clock, Function<Storage, R> work) {
+        try (Storage storage = open(options, clock)) {
+            return work.apply(storage);
+        } catch (StorageUnavailableException lost) {
+            throw failure(options, String.valueOf(lost.getMessage()), lost);
+        }
+    }
 
     /**
      * Opens the storage; the caller closes it.
@@ -30,11 +46,11 @@ final class OpenStorage {
      */
     static Storage open(StorageOptions options, Clock clock) {
         StorageProvider provider = StorageProviders.forUrl(options.url());
-        return attempt(options, () -> provider.open(options.toConfig(clock)));
+        return attempt(options, () -> Objects.requireNonNull(provider.open(options.toConfig(clock)), "no storage"));
     }
 
     /** Brings the schema up to date, if the options say so. */
-    static void migrate(Storage storage, StorageOptions options) {
+    public static void migrate(Storage storage, StorageOptions options) {
         if (options.migrate()) {
             attempt(options, storage::migrate).forEach(step -> LOG.info("storage: {}", step));
         }

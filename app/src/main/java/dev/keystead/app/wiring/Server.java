@@ -52,6 +52,7 @@ public final class Server implements AutoCloseable {
                 .sealer(Jose.sealer(keys.secrets()))
                 .clock(clock)
                 .build();
+        resources.add(ReceiptExpiry.start(storage.maintenance(), clock));
         HttpAdapter http = resources.add(listen(config.http(), keystead.useCases(), keys.tokens(), clock));
         return new Server("http://" + bracketed(config.http().host()) + ":" + http.port(), resources);
     }

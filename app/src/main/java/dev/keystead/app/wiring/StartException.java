@@ -1,6 +1,6 @@
 package dev.keystead.app.wiring;
 
-/** The server cannot start, though its configuration may be right; the message is one line for the operator. */
+/** A server or a command cannot do its work, though its configuration may be right; the message is one line for the operator. */
 public final class StartException extends RuntimeException {
     public StartException(String message, Throwable cause) {
         super(message, cause);

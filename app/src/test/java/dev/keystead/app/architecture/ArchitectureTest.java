@@ -54,6 +54,7 @@ class ArchitectureTest {
         "jose, 20",
         "tck, 5",
         "app.config, 12",
+        "app.transfer, 12",
         "app.wiring, 5",
         "app.cli, 15"
     })

@@ -22,6 +22,13 @@ final class PlantingClient {
         this.token = token;
     }
 
+    /** The same client, which remembers what it planted, before another server. */
+    PlantingClient at(String otherAddress) {
+        PlantingClient other = new PlantingClient(otherAddress, token);
+        other.id = id;
+        return other;
+    }
+
     /** Creates, updates, describes and errs; all answers with their headers. */
     List<String> plant(String secret, String replacement) {
         List<String> answers = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.keystead.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.keystead.app.wiring.Server;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ final class Trial {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
     private final Path folder;
+    private byte[] input = {};
+    private Clock clock = Clock.systemUTC();
     private Consumer<Server> action = server -> {};
 
     Trial(Path folder) {
@@ -26,6 +29,17 @@ final class Trial {
 
     Trial variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    Trial at(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** What the next commands find on standard input. */
+    Trial input(byte[] input) {
+        this.input = input;
         return this;
     }
 
@@ -38,11 +52,12 @@ final class Trial {
         out.reset();
         err.reset();
         Terminal terminal = new Terminal(
+                new ByteArrayInputStream(input),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 environment,
                 folder,
-                Clock.systemUTC(),
+                clock,
                 (server, ready) -> {
                     try (server) {
                         ready.run();
@@ -50,6 +65,10 @@ final class Trial {
                     }
                 });
         return new Cli(terminal).run(arguments);
+    }
+
+    byte[] rawOutput() {
+        return out.toByteArray();
     }
 
     List<String> output() {

@@ -18,7 +18,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "dev ", "serve ", "token ", "keys ", "keys generate "})
+    @ValueSource(
+            strings = {"", "dev ", "serve ", "migrate ", "export ", "import ", "token ", "keys ", "keys generate "})
     void hasHelpAndVersionOnEveryCommand(String command) {
         assertThat(trial.run((command + "--help").split(" "))).isZero();
         assertThat(trial.output()).first().asString().startsWith(("Usage: keystead " + command).strip());

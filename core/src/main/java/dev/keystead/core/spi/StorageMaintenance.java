@@ -46,7 +46,8 @@ public interface StorageMaintenance {
     boolean replaceSealed(SecretBinding binding, SealedSecret expected, SealedSecret replacement);
 
     /**
-     * Deletes receipts that expired at or before the instant (S-86), no more than {@code limit} of them (S-87).
+     * Deletes receipts that expired at or before the instant (S-86), no more than {@code limit} of them (S-87). The server calls it every
+     * few minutes; a program that embeds the registry should call it now and then, until fewer than the limit were deleted.
      *
      * @return how many
      */

@@ -1,0 +1,187 @@
+package dev.keystead.app.transfer;
+
+import static dev.keystead.app.transfer.Samples.ACME;
+import static dev.keystead.app.transfer.Samples.GLOBEX;
+import static dev.keystead.app.transfer.Samples.SILENT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keystead.core.domain.AwsRole;
+import dev.keystead.core.domain.HistoryEvent;
+import dev.keystead.core.domain.OrgId;
+import dev.keystead.core.domain.RoleArn;
+import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.StorageConfig;
+import dev.keystead.core.spi.StorageMaintenance.Item;
+import dev.keystead.inmemory.InMemoryStorage;
+import dev.keystead.jdbc.JdbcStorageProvider;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is exported, imported elsewhere, and exported again. */
+class RoundTripTest {
+    private final Storage memory = new InMemoryStorage();
+
+    @TempDir
+    private Path folder;
+
+    private Storage h2;
+
+    @BeforeEach
+    void openTheFile() {
+        h2 = new JdbcStorageProvider().open(StorageConfig.of("jdbc:h2:file:" + folder.resolve("keystead")));
+        h2.migrate();
+    }
+
+    @AfterEach
+    void closeTheFile() {
+        h2.close();
+    }
+
+    @Test
+    void givesTheSameBytesFromEachStorage() {
+        Samples.load(memory, Samples.everything());
+        String first = Samples.export(memory);
+
+        Samples.read(first, h2);
+        String second = Samples.export(h2);
+        Storage third = new InMemoryStorage();
+        Samples.read(second, third);
+
+        assertThat(first.lines()).hasSize(Samples.everything().size() + 2);
+        assertThat(second).isEqualTo(first);
+        assertThat(Samples.export(third)).isEqualTo(first);
+    }
+
+    @Test
+    void keepsEveryItemAsItIs() {
+        Samples.load(memory, Samples.everything());
+
+        Counts counts = Samples.read(Samples.export(memory), h2);
+
+        assertThat(counts).isEqualTo(new Counts(2, 3, 3, 1));
+        assertThat(h2.maintenance().scan(Optional.empty(), 10))
+                .isEqualTo(memory.maintenance().scan(Optional.empty(), 10));
+    }
+
+    @Test
+    void carriesAnEmptyStorage() {
+        Counts counts = Samples.read(Samples.export(memory), h2);
+
+        assertThat(counts).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void goesThroughManyPages() {
+        List<Item> items = new ArrayList<>();
+        IntStream.range(1000, 2 * Pages.SIZE + 1000).forEach(i -> items.add(aws("big", "c-" + i)));
+        IntStream.range(1000, 2 * Pages.SIZE + 1001)
+                .forEach(i ->
+                        items.add(Samples.entry(new OrgId("big"), "h-" + i, "c-" + i, HistoryEvent.CREATED, Set.of())));
+        IntStream.range(1000, 2 * Pages.SIZE + 1002).forEach(i -> items.add(aws("small-" + i, "-")));
+        Samples.load(memory, items);
+
+        String export = Samples.export(memory);
+        Counts counts = Samples.read(export, h2);
+
+        assertThat(counts).isEqualTo(new Counts(1003, 2002, 1001, 0));
+        assertThat(Samples.export(h2)).isEqualTo(export);
+    }
+
+    @Test
+    void exportsOneOrganisationAlone() {
+        Samples.load(memory, Samples.everything());
+
+        Samples.read(exportOf(ACME), h2);
+        Samples.read(exportOf(GLOBEX), h2);
+
+        assertThat(exportOf(GLOBEX).lines()).hasSize(3);
+        assertThat(Samples.export(h2)).isEqualTo(Samples.export(memory));
+    }
+
+    @Test
+    void importsOneOrganisationOfTheFile() {
+        Samples.load(memory, Samples.everything());
+        byte[] all = Samples.export(memory).getBytes(UTF_8);
+
+        Counts counts = Import.read(new ByteArrayInputStream(all), h2, Optional.of(GLOBEX), false, SILENT);
+
+        assertThat(counts).isEqualTo(new Counts(1, 0, 1, 0));
+        assertThat(Samples.export(h2)).isEqualTo(exportOf(GLOBEX));
+    }
+
+    @Test
+    void refusesAnOrganisationWithoutAnything() {
+        OrgId ghost = new OrgId("ghost");
+        byte[] empty = Samples.export(memory).getBytes(UTF_8);
+
+        assertThatThrownBy(() -> exportOf(ghost))
+                .isInstanceOf(TransferException.class)
+                .hasMessage("the storage has nothing of the organisation ghost");
+        assertThatThrownBy(() -> Import.read(new ByteArrayInputStream(empty), h2, Optional.of(ghost), false, SILENT))
+                .isInstanceOf(TransferException.class)
+                .hasMessage("the file has nothing of the organisation ghost");
+    }
+
+    @Test
+    void overwritesOnlyWhenTold() {
+        Samples.load(memory, Samples.everything());
+        byte[] all = Samples.export(memory).getBytes(UTF_8);
+        Samples.load(
+                h2,
+                List.of(Samples.credential(
+                        ACME, "Z", new AwsRole<>(new RoleArn("arn:aws:iam::123456789012:role/Old")))));
+
+        assertThatThrownBy(() -> Samples.read(all, h2))
+                .isInstanceOf(TransferException.class)
+                .hasMessage(
+                        "the storage has a credential of the file already, and nothing is overwritten without --replace");
+        assertThat(Samples.export(h2)).contains("role/Old").doesNotContain("abcdefghijkl");
+
+        Import.read(new ByteArrayInputStream(all), h2, Optional.empty(), true, SILENT);
+
+        assertThat(Samples.export(h2)).isEqualTo(new String(all, UTF_8));
+    }
+
+    @Test
+    void saysHowFarItIsEverySoOften() {
+        List<Item> items = IntStream.range(0, 2 * Progress.EVERY)
+                .mapToObj(i -> aws("acme", "c-" + (100_000 + i)))
+                .toList();
+        Samples.load(memory, items);
+        List<String> told = new ArrayList<>();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Export.write(memory, Optional.empty(), out, told::add);
+        Import.read(
+                new ByteArrayInputStream(out.toByteArray()), new InMemoryStorage(), Optional.empty(), false, told::add);
+
+        assertThat(told)
+                .hasSize(4)
+                .startsWith(
+                        "exported so far: organisations: 1, credentials: 10000, history entries: 0, external ids: 0")
+                .endsWith("read so far: organisations: 1, credentials: 20000, history entries: 0, external ids: 0");
+    }
+
+    private static Item aws(String org, String id) {
+        return Samples.credential(
+                new OrgId(org), id, new AwsRole<>(new RoleArn("arn:aws:iam::123456789012:role/Reader")));
+    }
+
+    private String exportOf(OrgId org) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Export.write(memory, Optional.of(org), out, SILENT);
+        return out.toString(UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.app.transfer;
+
+import org.jspecify.annotations.NullMarked;

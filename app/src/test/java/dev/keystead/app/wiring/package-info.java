@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.app.wiring;
+
+import org.jspecify.annotations.NullMarked;
