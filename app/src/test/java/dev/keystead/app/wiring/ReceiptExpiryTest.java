@@ -112,7 +112,7 @@ class ReceiptExpiryTest {
         Thread closing = new Thread(expiry::close);
         closing.start();
 
-        while (closing.getState() != Thread.State.TIMED_WAITING) {
+        while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         goOn.countDown();
