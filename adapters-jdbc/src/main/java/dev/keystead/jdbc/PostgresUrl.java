@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,6 +28,9 @@ final class PostgresUrl {
     /** Long enough for one statement of an import, a migration or a count, and yet not for ever. */
     private static final Duration PATIENT_TIMEOUT = Duration.ofHours(1);
 
+    /** Asked before the driver is, which logs what it cannot read, the password included. */
+    private static final Pattern FORM = Pattern.compile(PREFIX + "(//[^/?@]*/)?[^/?]*(\\?.*)?");
+
     private final Properties properties;
 
     private PostgresUrl(Properties properties) {
@@ -39,9 +43,12 @@ final class PostgresUrl {
      * @throws InvalidValueException if it is none of PostgreSQL; the message does not repeat it
      */
     static PostgresUrl parse(StorageConfig config) {
+        if (!FORM.matcher(config.url()).matches()) {
+            throw malformed();
+        }
         Properties properties = Driver.parseURL(config.url(), new Properties());
         if (properties == null) {
-            throw new InvalidValueException("the storage URL is not of the form jdbc:postgresql://HOST:PORT/DATABASE");
+            throw malformed();
         }
         config.user().ifPresent(user -> PGProperty.USER.set(properties, user));
         config.password().ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
@@ -50,6 +57,10 @@ final class PostgresUrl {
         setIfAbsent(properties, PGProperty.TCP_KEEP_ALIVE, "true");
         setIfAbsent(properties, PGProperty.APPLICATION_NAME, "keystead");
         return new PostgresUrl(properties);
+    }
+
+    private static InvalidValueException malformed() {
+        return new InvalidValueException("the storage URL is not of the form jdbc:postgresql://HOST:PORT/DATABASE");
     }
 
     /** For requests, which rather fail than wait. */
@@ -71,8 +82,8 @@ final class PostgresUrl {
             for (String name : all.stringPropertyNames()) {
                 source.setProperty(name, all.getProperty(name));
             }
-        } catch (SQLException | IllegalArgumentException wrong) {
-            throw new InvalidValueException("the storage URL has a parameter that PostgreSQL's driver does not take");
+        } catch (SQLException unknown) {
+            throw SqlErrors.atOpen(unknown);
         }
         return source;
     }

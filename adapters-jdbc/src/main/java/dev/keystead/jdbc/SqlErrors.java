@@ -40,6 +40,12 @@ final class SqlErrors {
             "HY000"); // general: a failure of the storage engine
 
     private static final Set<String> BAD_LOGIN = Set.of("28000", "28P01");
+    /** A parameter of the URL, or its value, that PostgreSQL or its driver does not know. */
+    private static final Set<String> BAD_PARAMETER = Set.of("22023", "42704");
+
+    /** PostgreSQL's driver: the server asks for something that the URL does not give. */
+    private static final String REJECTED = "08004";
+
     private static final String POSTGRES_NO_SUCH_DATABASE = "3D000";
 
     /** A table or a column is missing. */
@@ -102,6 +108,13 @@ final class SqlErrors {
         }
         if (BAD_LOGIN.contains(state)) {
             return new InvalidValueException("the database refuses the user or the password");
+        }
+        if (BAD_PARAMETER.contains(state)) {
+            return new InvalidValueException("the storage URL has a parameter that PostgreSQL does not take");
+        }
+        if (state.equals(REJECTED)) {
+            return new InvalidValueException(
+                    "the database rejects the connection: it asks for a password, or for TLS other than the URL does");
         }
         if (state.equals(POSTGRES_NO_SUCH_DATABASE)) {
             return new InvalidValueException("there is no such database on the server");

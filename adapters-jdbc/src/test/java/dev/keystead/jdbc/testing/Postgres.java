@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Postgres {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final AtomicInteger USERS = new AtomicInteger();
 
     private Postgres() {}
 
@@ -29,9 +30,25 @@ public final class Postgres {
         return url() + "&currentSchema=" + schema;
     }
 
+    /** A new user who, unlike all others, must show the password. */
+    public static String newUser(String password) {
+        String user = "keeper_" + USERS.incrementAndGet();
+        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection()) {
+            PasswordRoles.create(connection, urlWithoutUser(), user, password);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the user cannot be made", e);
+        }
+        return user;
+    }
+
     /** The URL of the database, with user and without a schema. */
     public static String url() {
-        return "jdbc:postgresql://localhost:" + port() + "/postgres?user=postgres";
+        return urlWithoutUser() + "?user=postgres";
+    }
+
+    /** The URL of the database, to which parameters can be added behind a question mark. */
+    public static String urlWithoutUser() {
+        return "jdbc:postgresql://localhost:" + port() + "/postgres";
     }
 
     /** Where it listens, on this machine. */
