@@ -18,12 +18,12 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * Runs work on a connection. Failures that surely changed nothing and may not happen again (a deadlock, a lock that was not to be had)
- * are repeated here, a few times and not for long; all others leave as {@link StorageUnavailableException}.
+ * are repeated here, though not for long; all others leave as {@link StorageUnavailableException}.
  */
 final class Database {
-    private static final int ATTEMPTS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final int DOUBLINGS = 3;
 
     private final Jdbi jdbi;
     private final Dialect dialect;
@@ -71,12 +71,18 @@ final class Database {
             try {
                 return attempt.get();
             } catch (JdbiException e) {
-                if (failed == ATTEMPTS || System.nanoTime() > end || !SqlErrors.isRepeatable(e)) {
+                if (System.nanoTime() > end || !SqlErrors.isRepeatable(e)) {
                     throw SqlErrors.beforeCommit(e);
                 }
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_FIRST_PAUSE.toNanos() << failed));
+            pause(failed);
         }
+    }
+
+    /** At random, so that those who collided do not collide again; longer from time to time, up to a point. */
+    private static void pause(int failed) {
+        long longest = FIRST_PAUSE.toNanos() << Math.min(failed, DOUBLINGS);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 
     private <R> R inTransaction(Function<Handle, R> work) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageProvider;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -31,10 +32,20 @@ public final class JdbcStorageProvider implements StorageProvider {
 
     private static Storage openPostgres(StorageConfig config) {
         PostgresUrl url = PostgresUrl.parse(config);
+        DataSource patient = url.forLongWork();
+        requireReachable(patient);
+        ReconnectingDataSource source = url.forRequests();
+        HikariDataSource pool = Pools.postgres(source, config.poolSize());
+        return new JdbcStorage(pool, patient, new PostgresDialect(), () -> {
+            source.giveUp();
+            pool.close();
+        });
+    }
+
+    private static void requireReachable(DataSource source) {
         try {
-            HikariDataSource pool = Pools.postgres(url.forRequests(), config.poolSize());
-            return new JdbcStorage(pool, url.forLongWork(), new PostgresDialect(), pool::close);
-        } catch (PoolInitializationException e) {
+            source.getConnection().close();
+        } catch (SQLException e) {
             throw SqlErrors.atOpen(e);
         }
     }

@@ -7,8 +7,12 @@ import javax.sql.DataSource;
 
 /** Makes the pools of the storages that are opened by URL. */
 final class Pools {
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
+    /** With the time that a statement may take on PostgreSQL, a request waits less than five seconds in all. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(1_500);
+
+    /** Short: when a network forgot them all, one after the other is asked. */
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(250);
+
     private static final String LIMIT_WAITS_FOR_LOCKS = "SET lock_timeout = '1s'";
 
     private Pools() {}
@@ -23,6 +27,7 @@ final class Pools {
     static HikariDataSource postgres(DataSource source, int size) {
         HikariConfig config = config(source, size);
         config.setConnectionInitSql(LIMIT_WAITS_FOR_LOCKS);
+        config.setInitializationFailTimeout(-1); // the source tries until there is a connection
         return new HikariDataSource(config);
     }
 

@@ -23,7 +23,7 @@ final class PostgresUrl {
     /** How long a request waits for a connection to be made, and then for the answer to a statement. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
     /** Long enough for one statement of an import, a migration or a count, and yet not for ever. */
     private static final Duration PATIENT_TIMEOUT = Duration.ofHours(1);
@@ -64,20 +64,19 @@ final class PostgresUrl {
     }
 
     /** For requests, which rather fail than wait. */
-    PGSimpleDataSource forRequests() {
-        return dataSource(ANSWER_TIMEOUT);
+    ReconnectingDataSource forRequests() {
+        return fill(new ReconnectingDataSource(), ANSWER_TIMEOUT);
     }
 
     /** For work that takes its time. */
     PGSimpleDataSource forLongWork() {
-        return dataSource(PATIENT_TIMEOUT);
+        return fill(new PGSimpleDataSource(), PATIENT_TIMEOUT);
     }
 
-    private PGSimpleDataSource dataSource(Duration answerTimeout) {
+    private <S extends PGSimpleDataSource> S fill(S source, Duration answerTimeout) {
         Properties all = new Properties();
         all.putAll(properties);
         setIfAbsent(all, PGProperty.SOCKET_TIMEOUT, seconds(answerTimeout));
-        PGSimpleDataSource source = new PGSimpleDataSource();
         try {
             for (String name : all.stringPropertyNames()) {
                 source.setProperty(name, all.getProperty(name));

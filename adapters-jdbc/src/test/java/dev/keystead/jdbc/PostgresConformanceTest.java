@@ -11,7 +11,12 @@ class PostgresConformanceTest extends CredentialRepositoryTck {
 
     @Override
     protected Storage openStorage() {
-        return open(Postgres.newSchema());
+        return open(newUrl());
+    }
+
+    /** The URL of an empty schema. */
+    String newUrl() {
+        return Postgres.newSchema();
     }
 
     @Override

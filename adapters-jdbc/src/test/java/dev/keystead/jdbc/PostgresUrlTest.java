@@ -59,7 +59,7 @@ class PostgresUrlTest {
 
         assertThat(requests.getConnectTimeout()).isEqualTo(2);
         assertThat(requests.getLoginTimeout()).isEqualTo(2);
-        assertThat(requests.getSocketTimeout()).isEqualTo(4);
+        assertThat(requests.getSocketTimeout()).isEqualTo(3);
         assertThat(requests.getTcpKeepAlive()).isTrue();
         assertThat(requests.getApplicationName()).isEqualTo("keystead");
         assertThat(longWork.getConnectTimeout()).isEqualTo(2);
