@@ -23,9 +23,12 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts {@code dev} on a free port in the folder, and returns once it is ready. */
-    static ServerProcess dev(Path folder) throws IOException {
-        Process process = start(folder, "dev", "--http-port", "0");
+    /** Starts {@code dev} on a free port in the folder, with more options, and returns once it is ready. */
+    static ServerProcess dev(Path folder, String... options) throws IOException {
+        Process process = start(
+                folder,
+                Stream.concat(Stream.of("dev", "--http-port", "0"), Stream.of(options))
+                        .toArray(String[]::new));
         List<String> output = new ArrayList<>();
         BufferedReader reader = process.inputReader(UTF_8);
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
