@@ -30,6 +30,11 @@ public final class Postgres {
         return url() + "&currentSchema=" + schema;
     }
 
+    /** The same URL of the same server, by way of the proxy. */
+    public static String through(FaultyProxy proxy, String url) {
+        return url.replaceFirst(":" + port() + "/", ":" + proxy.port() + "/");
+    }
+
     /** A new user who, unlike all others, must show the password. */
     public static String newUser(String password) {
         String user = "keeper_" + USERS.incrementAndGet();
