@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * Runs work on a connection. Failures that surely changed nothing and may not happen again (a deadlock, a lock that was not to be had)
- * are repeated here, though not for long; all others leave as {@link StorageUnavailableException}.
+ * are repeated here, once and then for a while; all others leave as {@link StorageUnavailableException}.
  */
 final class Database {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -71,7 +71,8 @@ final class Database {
             try {
                 return attempt.get();
             } catch (JdbiException e) {
-                if (System.nanoTime() > end || !SqlErrors.isRepeatable(e)) {
+                boolean lastAttempt = failed > 1 && System.nanoTime() > end;
+                if (lastAttempt || !SqlErrors.isRepeatable(e)) {
                     throw SqlErrors.beforeCommit(e);
                 }
             }

@@ -13,7 +13,7 @@ final class Pools {
     /** Short: when a network forgot them all, one after the other is asked. */
     private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(250);
 
-    private static final String LIMIT_WAITS_FOR_LOCKS = "SET lock_timeout = '1s'";
+    private static final String LIMIT_WAITS_FOR_LOCKS = "SET lock_timeout = '500ms'";
 
     private Pools() {}
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.keystead.core.domain.Credential;
 import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.domain.HistoryEvent;
-import dev.keystead.core.domain.MaskedSecret;
 import dev.keystead.core.domain.Receipt;
+import dev.keystead.core.domain.SealedSecret;
 import dev.keystead.core.spi.Change;
 import dev.keystead.core.spi.Commit;
 import dev.keystead.core.spi.DuplicateException;
@@ -116,7 +116,6 @@ class PostgresOutcomeTest {
                 StorageUnavailableException.class, () -> storage.repository().commit(commit));
     }
 
-    /** The server ends the transaction of a lost connection at its leisure; until then the receipt's key is taken by nobody. */
     private void assertNothingIsThere() {
         assertThat(direct.repository().find(Fixture.ORG, new CredentialId("one")))
                 .isEmpty();
@@ -138,10 +137,10 @@ class PostgresOutcomeTest {
     }
 
     private static Commit creation() {
-        Credential<MaskedSecret> view = Fixture.credential("one", "sealed").masked();
+        Credential<SealedSecret> credential = Fixture.credential("one", "sealed");
         return new Commit(
-                new Change.Created(Fixture.credential("one", "sealed")),
+                new Change.Created(credential),
                 Fixture.entry("created-one", "one", HistoryEvent.CREATED),
-                Optional.of(Fixture.receipt("key-1", view, Fixture.NOW.plus(Duration.ofDays(1)))));
+                Optional.of(Fixture.receipt("key-1", credential.masked(), Fixture.NOW.plus(Duration.ofDays(1)))));
     }
 }
