@@ -94,7 +94,7 @@ class FailuresTest {
 
         Throwable failure = catchThrowable(() -> storage.repository().commit(commit));
 
-        assertThat(failure).isInstanceOf(StorageUnavailableException.class).hasMessage("the storage is out of reach");
+        assertThat(failure).isInstanceOf(StorageUnavailableException.class).hasMessageEndingWith("has to be migrated");
         assertThat(stackTraceOf(failure)).contains("INSERT INTO").doesNotContain(PLANTED);
     }
 
