@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How soon callers are told that the database is out of reach, and how soon they may go on when it is back. */
@@ -40,6 +41,7 @@ class PostgresOutageTest {
     }
 
     @Test
+    @Tag("thorough")
     void failsSoonWhileTheNetworkStalls() {
         proxy.stall();
 
