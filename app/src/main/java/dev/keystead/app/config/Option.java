@@ -17,8 +17,8 @@ public enum Option {
     STORAGE_URL(
             "URL",
             "jdbc:h2:file:./keystead-data/keystead",
-            "where credentials are kept: jdbc:h2:file:PATH, memory: (nothing survives), or the scheme of"
-                    + " a provider on the class path"),
+            "where credentials are kept: jdbc:h2:file:PATH, jdbc:postgresql://HOST:PORT/DATABASE, memory:"
+                    + " (nothing survives), or the scheme of a provider on the class path"),
     STORAGE_USER("NAME", null, "who connects to the storage"),
     STORAGE_PASSWORD("PASSWORD", null, "with what; refused as a flag, which every user of the machine could see"),
     STORAGE_POOL_SIZE("COUNT", "10", "connections to the storage at the most"),

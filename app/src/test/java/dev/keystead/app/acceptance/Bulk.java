@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fills an organisation faster than requests could. */
-final class Bulk {
+public final class Bulk {
     private Bulk() {}
 
     /** Stores so many credentials and returns their ids in order. */
-    static List<String> load(Storage storage, String org, int count) {
+    public static List<String> load(Storage storage, String org, int count) {
         List<Credential<SealedSecret>> credentials =
                 IntStream.range(0, count).mapToObj(i -> credential(org, i)).toList();
         storage.maintenance()
@@ -32,7 +32,7 @@ final class Bulk {
     private static Credential<SealedSecret> credential(String org, int number) {
         return new Credential<>(
                 new OrgId(org),
-                new CredentialId("loaded-" + (10_000 + number)),
+                new CredentialId("loaded-" + (1_000_000 + number)),
                 new CredentialName("a credential that was loaded, number " + number),
                 Comments.NONE,
                 new AwsRole<>(new RoleArn(Bodies.ROLE)),

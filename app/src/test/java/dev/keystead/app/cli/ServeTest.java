@@ -2,6 +2,8 @@ package dev.keystead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.jdbc.testing.FaultyProxy;
+import dev.keystead.jdbc.testing.Postgres;
 import dev.keystead.jose.KeySet;
 import java.io.IOException;
 import java.net.URI;
@@ -10,9 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ServeTest {
     @TempDir
@@ -92,6 +97,42 @@ class ServeTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(trial.errors()).singleElement().asString().contains("auth-role-claim", "JSON pointer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyDatabases")
+    void saysInOneLineThatTheDatabaseWasNotMigrated(String url) {
+        int code = trial.variable("KEYSTEAD_STORAGE_URL", url)
+                .variable("KEYSTEAD_STORAGE_MIGRATE", "false")
+                .run("serve");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(trial.output()).isEmpty();
+        assertThat(trial.errors()).singleElement().asString().endsWith("it has to be migrated");
+    }
+
+    static Stream<String> emptyDatabases() {
+        return Stream.of("jdbc:h2:mem:", Postgres.newSchema());
+    }
+
+    @Test
+    void showsNoPasswordOfAPostgresThatIsOutOfReach() {
+        try (FaultyProxy network = FaultyProxy.to(Postgres.port())) {
+            String url = "jdbc:postgresql://127.0.0.1:" + network.port() + "/keystead?user=keeper";
+            network.refuse();
+
+            int code = trial.variable("KEYSTEAD_STORAGE_URL", url + "&password=planted-1")
+                    .variable("KEYSTEAD_STORAGE_PASSWORD", "planted-2")
+                    .run("serve");
+
+            assertThat(code).isEqualTo(1);
+            assertThat(trial.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("keystead: storage " + url)
+                    .endsWith("the storage is out of reach")
+                    .doesNotContain("planted");
+        }
     }
 
     private String storeASecretUnderTheDevelopmentKey() {

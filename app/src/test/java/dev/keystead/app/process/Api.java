@@ -44,7 +44,12 @@ final class Api {
 
     /** The ids of all credentials. */
     Set<String> list() throws IOException, InterruptedException {
-        return new HashSet<>(valuesIn(get("list?org_id=acme"), "id"));
+        return new HashSet<>(idsInOrder());
+    }
+
+    /** The ids of all credentials, as they are listed. */
+    List<String> idsInOrder() throws IOException, InterruptedException {
+        return valuesIn(get("list?org_id=acme"), "id");
     }
 
     /** The names of all credentials, as often as they occur. */

@@ -25,10 +25,28 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts {@code dev} on a free port in the folder, with more options, and returns once it is ready. */
     static ServerProcess dev(Path folder, String... options) throws IOException {
-        Process process = start(
-                folder,
-                Stream.concat(Stream.of("dev", "--http-port", "0"), Stream.of(options))
-                        .toArray(String[]::new));
+        return ready(folder, command(List.of(), dev(options)));
+    }
+
+    /** Starts {@code dev} with so little memory that nothing large fits. */
+    static ServerProcess small(Path folder, String... options) throws IOException {
+        return ready(folder, command(List.of("-Xmx128m"), dev(options)));
+    }
+
+    /** Starts any command in the folder; its standard error goes to a file there. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        return start(folder, command(List.of(), arguments));
+    }
+
+    private static Process start(Path folder, List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
+    }
+
+    private static ServerProcess ready(Path folder, List<String> command) throws IOException {
+        Process process = start(folder, command);
         List<String> output = new ArrayList<>();
         BufferedReader reader = process.inputReader(UTF_8);
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -40,16 +58,20 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("the server ended before it was ready: " + errors(folder));
     }
 
-    /** Starts any command in the folder; its standard error goes to a file there. */
-    static Process start(Path folder, String... arguments) throws IOException {
+    private static String[] dev(String... options) {
+        return Stream.concat(Stream.of("dev", "--http-port", "0"), Stream.of(options))
+                .toArray(String[]::new);
+    }
+
+    private static List<String> command(List<String> jvmOptions, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = Stream.concat(
-                        Stream.of(java, "-jar", System.getProperty("keystead.jar")), Stream.of(arguments))
+        return Stream.of(
+                        Stream.of(java),
+                        jvmOptions.stream(),
+                        Stream.of("-jar", System.getProperty("keystead.jar")),
+                        Stream.of(arguments))
+                .flatMap(words -> words)
                 .toList();
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
     }
 
     /** What the last command wrote to its standard error. */
