@@ -16,6 +16,7 @@ import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageMaintenance.Item;
 import dev.keystead.inmemory.InMemoryStorage;
 import dev.keystead.jdbc.JdbcStorageProvider;
+import dev.keystead.jdbc.testing.Postgres;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -28,25 +29,34 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is exported, imported elsewhere, and exported again. */
+@ParameterizedClass(name = "on PostgreSQL: {0}")
+@ValueSource(booleans = {false, true})
 class RoundTripTest {
     private final Storage memory = new InMemoryStorage();
+
+    @Parameter
+    private boolean onPostgres;
 
     @TempDir
     private Path folder;
 
-    private Storage h2;
+    private Storage database;
 
     @BeforeEach
-    void openTheFile() {
-        h2 = new JdbcStorageProvider().open(StorageConfig.of("jdbc:h2:file:" + folder.resolve("keystead")));
-        h2.migrate();
+    void openTheDatabase() {
+        String url = onPostgres ? Postgres.newSchema() : "jdbc:h2:file:" + folder.resolve("keystead");
+        database = new JdbcStorageProvider().open(StorageConfig.of(url));
+        database.migrate();
     }
 
     @AfterEach
-    void closeTheFile() {
-        h2.close();
+    void closeTheDatabase() {
+        database.close();
     }
 
     @Test
@@ -54,8 +64,8 @@ class RoundTripTest {
         Samples.load(memory, Samples.everything());
         String first = Samples.export(memory);
 
-        Samples.read(first, h2);
-        String second = Samples.export(h2);
+        Samples.read(first, database);
+        String second = Samples.export(database);
         Storage third = new InMemoryStorage();
         Samples.read(second, third);
 
@@ -68,16 +78,16 @@ class RoundTripTest {
     void keepsEveryItemAsItIs() {
         Samples.load(memory, Samples.everything());
 
-        Counts counts = Samples.read(Samples.export(memory), h2);
+        Counts counts = Samples.read(Samples.export(memory), database);
 
         assertThat(counts).isEqualTo(new Counts(2, 3, 3, 1));
-        assertThat(h2.maintenance().scan(Optional.empty(), 10))
+        assertThat(database.maintenance().scan(Optional.empty(), 10))
                 .isEqualTo(memory.maintenance().scan(Optional.empty(), 10));
     }
 
     @Test
     void carriesAnEmptyStorage() {
-        Counts counts = Samples.read(Samples.export(memory), h2);
+        Counts counts = Samples.read(Samples.export(memory), database);
 
         assertThat(counts).isEqualTo(Counts.NONE);
     }
@@ -93,21 +103,21 @@ class RoundTripTest {
         Samples.load(memory, items);
 
         String export = Samples.export(memory);
-        Counts counts = Samples.read(export, h2);
+        Counts counts = Samples.read(export, database);
 
         assertThat(counts).isEqualTo(new Counts(1003, 2002, 1001, 0));
-        assertThat(Samples.export(h2)).isEqualTo(export);
+        assertThat(Samples.export(database)).isEqualTo(export);
     }
 
     @Test
     void exportsOneOrganisationAlone() {
         Samples.load(memory, Samples.everything());
 
-        Samples.read(exportOf(ACME), h2);
-        Samples.read(exportOf(GLOBEX), h2);
+        Samples.read(exportOf(ACME), database);
+        Samples.read(exportOf(GLOBEX), database);
 
         assertThat(exportOf(GLOBEX).lines()).hasSize(3);
-        assertThat(Samples.export(h2)).isEqualTo(Samples.export(memory));
+        assertThat(Samples.export(database)).isEqualTo(Samples.export(memory));
     }
 
     @Test
@@ -115,10 +125,10 @@ class RoundTripTest {
         Samples.load(memory, Samples.everything());
         byte[] all = Samples.export(memory).getBytes(UTF_8);
 
-        Counts counts = Import.read(new ByteArrayInputStream(all), h2, Optional.of(GLOBEX), false, SILENT);
+        Counts counts = Import.read(new ByteArrayInputStream(all), database, Optional.of(GLOBEX), false, SILENT);
 
         assertThat(counts).isEqualTo(new Counts(1, 0, 1, 0));
-        assertThat(Samples.export(h2)).isEqualTo(exportOf(GLOBEX));
+        assertThat(Samples.export(database)).isEqualTo(exportOf(GLOBEX));
     }
 
     @Test
@@ -129,7 +139,8 @@ class RoundTripTest {
         assertThatThrownBy(() -> exportOf(ghost))
                 .isInstanceOf(TransferException.class)
                 .hasMessage("the storage has nothing of the organisation ghost");
-        assertThatThrownBy(() -> Import.read(new ByteArrayInputStream(empty), h2, Optional.of(ghost), false, SILENT))
+        assertThatThrownBy(
+                        () -> Import.read(new ByteArrayInputStream(empty), database, Optional.of(ghost), false, SILENT))
                 .isInstanceOf(TransferException.class)
                 .hasMessage("the file has nothing of the organisation ghost");
     }
@@ -139,19 +150,19 @@ class RoundTripTest {
         Samples.load(memory, Samples.everything());
         byte[] all = Samples.export(memory).getBytes(UTF_8);
         Samples.load(
-                h2,
+                database,
                 List.of(Samples.credential(
                         ACME, "Z", new AwsRole<>(new RoleArn("arn:aws:iam::123456789012:role/Old")))));
 
-        assertThatThrownBy(() -> Samples.read(all, h2))
+        assertThatThrownBy(() -> Samples.read(all, database))
                 .isInstanceOf(TransferException.class)
                 .hasMessage(
                         "the storage has a credential of the file already, and nothing is overwritten without --replace");
-        assertThat(Samples.export(h2)).contains("role/Old").doesNotContain("abcdefghijkl");
+        assertThat(Samples.export(database)).contains("role/Old").doesNotContain("abcdefghijkl");
 
-        Import.read(new ByteArrayInputStream(all), h2, Optional.empty(), true, SILENT);
+        Import.read(new ByteArrayInputStream(all), database, Optional.empty(), true, SILENT);
 
-        assertThat(Samples.export(h2)).isEqualTo(new String(all, UTF_8));
+        assertThat(Samples.export(database)).isEqualTo(new String(all, UTF_8));
     }
 
     @Test
