@@ -18,10 +18,10 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * Runs work on a connection. Failures that surely changed nothing and may not happen again (a deadlock, a lock that was not to be had)
- * are repeated here, once and then for a while; all others leave as {@link StorageUnavailableException}.
+ * are repeated here, though not for long; all others leave as {@link StorageUnavailableException}.
  */
 final class Database {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final int DOUBLINGS = 3;
 
@@ -50,16 +50,16 @@ final class Database {
 
     /** Runs work that writes in one transaction, possibly several times until it commits. */
     <R> R write(Function<Handle, R> work) {
-        return repeating(() -> inTransaction(work));
+        return repeating(() -> dialect.writing(() -> inTransaction(work)));
     }
 
     /** Runs work that writes in one transaction, and that cannot be done a second time. */
     void writeOnce(Consumer<Handle> work) {
         try {
-            inTransaction(handle -> {
+            dialect.writing(() -> inTransaction(handle -> {
                 work.accept(handle);
                 return handle;
-            });
+            }));
         } catch (JdbiException e) {
             throw SqlErrors.beforeCommit(e);
         }
@@ -71,8 +71,7 @@ final class Database {
             try {
                 return attempt.get();
             } catch (JdbiException e) {
-                boolean lastAttempt = failed > 1 && System.nanoTime() > end;
-                if (lastAttempt || !SqlErrors.isRepeatable(e)) {
+                if (System.nanoTime() > end || !SqlErrors.isRepeatable(e)) {
                     throw SqlErrors.beforeCommit(e);
                 }
             }

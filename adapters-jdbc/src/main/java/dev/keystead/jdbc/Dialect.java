@@ -1,10 +1,12 @@
 package dev.keystead.jdbc;
 
 import dev.keystead.core.domain.InvalidValueException;
+import dev.keystead.core.spi.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** All that differs from one database to the other. Safe for use by many threads. */
@@ -25,6 +27,15 @@ interface Dialect {
      */
     void prepare(Connection connection) throws SQLException;
 
+    /**
+     * Runs a transaction that writes, from its beginning until it counts as done.
+     *
+     * @throws StorageUnavailableException if it does not get its turn soon; it did not begin then
+     */
+    default <R> R writing(Supplier<R> transaction) {
+        return transaction.get();
+    }
+
     /** Called after each commit, on the connection that committed, before the commit counts as done. */
     void committed(Connection connection) throws SQLException;
 
@@ -32,7 +43,7 @@ interface Dialect {
      * The dialect of the database behind the data source.
      *
      * @throws InvalidValueException if it is none that is supported
-     * @throws dev.keystead.core.spi.StorageUnavailableException if it is out of reach
+     * @throws StorageUnavailableException if it is out of reach
      */
     static Dialect of(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {

@@ -4,6 +4,7 @@ import dev.keystead.core.domain.KeysteadException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class H2Anchor implements AutoCloseable {
     private final H2Dialect dialect;
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(H2Anchor::daemon);
     private Connection connection;
+    private boolean failing;
 
     private H2Anchor(DataSource h2, H2Dialect dialect) throws SQLException {
         this.h2 = h2;
@@ -69,10 +71,30 @@ final class H2Anchor implements AutoCloseable {
             if (H2File.behind(connection).filter(H2File::isGivenUp).isPresent()) {
                 connection = connect();
             }
-            H2File.behind(connection).ifPresent(H2File::compact);
+            Optional<H2File> file = H2File.behind(connection);
+            if (file.isPresent()) {
+                compact(file.get());
+            }
+            failing = false;
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("the H2 file could not be compacted", e);
+            if (!failing) {
+                LOG.warn("the H2 file cannot be kept small: {}", e.getClass().getName());
+            }
+            failing = true;
         }
+    }
+
+    private void compact(H2File file) {
+        dialect.writing(() -> {
+            try {
+                if (file.compact()) {
+                    dialect.committed(connection);
+                }
+            } catch (SQLException e) {
+                throw SqlErrors.beforeCommit(e);
+            }
+            return file;
+        });
     }
 
     /** Lets go of the database, after the pool did. */
@@ -82,8 +104,8 @@ final class H2Anchor implements AutoCloseable {
         synchronized (this) {
             try (Connection last = connection) {
                 H2File.shrink(last);
-            } catch (SQLException e) {
-                LOG.debug("the H2 database was closed before", e);
+            } catch (SQLException | RuntimeException e) {
+                LOG.warn("the H2 file was not made small: {}", e.getClass().getName());
             }
         }
     }

@@ -1,15 +1,20 @@
 package dev.keystead.jdbc;
 
 import dev.keystead.core.domain.InvalidValueException;
+import dev.keystead.core.spi.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.h2.jdbc.JdbcConnection;
 
 /**
@@ -20,7 +25,10 @@ import org.h2.jdbc.JdbcConnection;
 final class H2Dialect implements Dialect {
     static final String PRODUCT = "H2";
 
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(2);
+
     private final boolean syncAtCommit;
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final Set<Connection> prepared =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -51,6 +59,34 @@ final class H2Dialect implements Dialect {
         }
         enforceWriteDelay(connection);
         prepared.add(physical);
+    }
+
+    /**
+     * One at a time, if each is forced to the disk: H2 writes over what the last state does not need any more, and a power cut must not
+     * find that done while the state itself is still on its way.
+     */
+    @Override
+    public <R> R writing(Supplier<R> transaction) {
+        if (!syncAtCommit) {
+            return transaction.get();
+        }
+        takeTurn();
+        try {
+            return transaction.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (turn.tryLock(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StorageUnavailableException(false, null);
     }
 
     /** {@code CHECKPOINT SYNC} returns when the operating system has forced the file to the disk. */

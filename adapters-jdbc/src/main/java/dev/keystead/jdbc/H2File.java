@@ -1,5 +1,7 @@
 package dev.keystead.jdbc;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,26 +42,38 @@ final class H2File {
         return store.isClosed();
     }
 
-    /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. */
-    void compact() {
-        store.compact(WORTHWHILE_FILL_PERCENT, BYTES_AT_A_TIME);
+    /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. False if it is not. */
+    boolean compact() {
+        return store.compact(WORTHWHILE_FILL_PERCENT, BYTES_AT_A_TIME);
     }
 
     /**
-     * Closes the database and leaves its content alone in the file, unless there is so much that it would take minutes, or the database
-     * is in use by others of this process.
+     * Closes the database and leaves its content alone in the file if that was mostly holes, unless there is so much that it would take
+     * minutes, or the database is in use by others of this process. The new file belongs to whom the old one did.
      */
     static void shrink(Connection connection) throws SQLException {
         Optional<H2File> file = behind(connection);
         if (file.isPresent() && file.get().isFreeToShrink()) {
+            FileOwnership ownership = FileOwnership.of(file.get().path());
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SHUTDOWN COMPACT");
             }
+            ownership.restore();
         }
     }
 
+    private Path path() {
+        return Path.of(store.getFileStore().getFileName());
+    }
+
     private boolean isFreeToShrink() {
-        long live = store.getFileStore().size() / 100 * store.getFileStore().getChunksFillRate();
-        return live < QUICKLY_COPIED_BYTES && database.getSessions(false).length == 1;
+        if (isGivenUp() || Files.isSymbolicLink(path())) {
+            return false; // H2 would put a new file in the place of the link
+        }
+        long size = store.getFileStore().size();
+        long live = size / 100 * store.getFileStore().getChunksFillRate();
+        return live < QUICKLY_COPIED_BYTES
+                && live < size / 100 * WORTHWHILE_FILL_PERCENT
+                && database.getSessions(false).length == 1;
     }
 }

@@ -11,7 +11,8 @@ import javax.sql.DataSource;
  * Storage in a relational database, over a pool that the caller brings and keeps: closing the storage leaves the pool open.
  *
  * <p>On H2, {@code WRITE_DELAY 0} is enforced on every connection, whatever the URL of the pool says, since H2 would otherwise
- * acknowledge commits that a killed process loses. The data source needs a user who may administer the H2 database, and at least two
+ * acknowledge commits that a killed process loses. H2 does not compact a file then, which grows without bound: prefer
+ * {@link JdbcStorageProvider}, which does, for an H2 file. The data source needs a user who may administer the H2 database, and at least two
  * connections while {@link #migrate()} runs.
  */
 public final class JdbcStorage implements Storage {

@@ -1,7 +1,6 @@
 package dev.keystead.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageProvider;
@@ -34,7 +33,7 @@ public final class JdbcStorageProvider implements StorageProvider {
         PostgresUrl url = PostgresUrl.parse(config);
         DataSource patient = url.forLongWork();
         requireReachable(patient);
-        ReconnectingDataSource source = url.forRequests();
+        ReconnectingDataSource source = new ReconnectingDataSource(url.forRequests());
         HikariDataSource pool = Pools.postgres(source, config.poolSize());
         return new JdbcStorage(pool, patient, new PostgresDialect(), () -> {
             source.giveUp();
@@ -55,12 +54,14 @@ public final class JdbcStorageProvider implements StorageProvider {
         H2Dialect dialect = new H2Dialect(config.sync() == StorageConfig.Sync.ALWAYS);
         H2Anchor anchor = H2Anchor.cast(h2, dialect);
         try {
-            HikariDataSource pool = Pools.h2(h2, config.poolSize());
+            ReconnectingDataSource source = new ReconnectingDataSource(h2);
+            HikariDataSource pool = Pools.h2(source, config.poolSize());
             return new JdbcStorage(pool, h2, dialect, () -> {
+                source.giveUp();
                 pool.close();
                 anchor.close();
             });
-        } catch (PoolInitializationException e) {
+        } catch (RuntimeException e) {
             anchor.close();
             throw SqlErrors.atOpen(e);
         }

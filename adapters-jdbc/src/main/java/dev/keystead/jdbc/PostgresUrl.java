@@ -64,20 +64,24 @@ final class PostgresUrl {
     }
 
     /** For requests, which rather fail than wait. */
-    ReconnectingDataSource forRequests() {
-        return fill(new ReconnectingDataSource(), ANSWER_TIMEOUT);
+    PGSimpleDataSource forRequests() {
+        return dataSource(ANSWER_TIMEOUT);
     }
 
     /** For work that takes its time. */
     PGSimpleDataSource forLongWork() {
-        return fill(new PGSimpleDataSource(), PATIENT_TIMEOUT);
+        PGSimpleDataSource source = dataSource(PATIENT_TIMEOUT);
+        source.setSocketTimeout(Math.toIntExact(PATIENT_TIMEOUT.toSeconds())); // the URL's is for requests
+        return source;
     }
 
-    private <S extends PGSimpleDataSource> S fill(S source, Duration answerTimeout) {
+    private PGSimpleDataSource dataSource(Duration answerTimeout) {
         Properties all = new Properties();
         all.putAll(properties);
         setIfAbsent(all, PGProperty.SOCKET_TIMEOUT, seconds(answerTimeout));
+        PGSimpleDataSource source = new PGSimpleDataSource();
         try {
+            PGProperty.SOCKET_TIMEOUT.getInt(all);
             for (String name : all.stringPropertyNames()) {
                 source.setProperty(name, all.getProperty(name));
             }

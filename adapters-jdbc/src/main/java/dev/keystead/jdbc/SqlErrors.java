@@ -18,6 +18,7 @@ import org.jdbi.v3.core.JdbiException;
  * H2, {@code ErrorCode}). The driver's exception becomes the cause and its text is never shown: it may quote values.
  */
 final class SqlErrors {
+    private static final String CONNECTION_EXCEPTION = "08";
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** What surely changed nothing and may succeed when it is done again. */
@@ -67,6 +68,10 @@ final class SqlErrors {
         return H2_ADMIN_RIGHTS_REQUIRED.equals(stateOf(failure));
     }
 
+    static boolean isLostConnection(SQLException failure) {
+        return stateOf(failure).startsWith(CONNECTION_EXCEPTION);
+    }
+
     static boolean isGivenUp(SQLException failure) {
         return H2_GIVEN_UP.contains(stateOf(failure));
     }
@@ -88,6 +93,9 @@ final class SqlErrors {
         if (NO_SCHEMA.contains(stateOf(failure))) {
             return new StorageUnavailableException(
                     "the schema of the database is missing or out of date: it has to be migrated", failure);
+        }
+        if (isRepeatable(failure)) {
+            return new StorageUnavailableException("other writers were in the way, and nothing was changed", failure);
         }
         if (isDamage(failure)) {
             return new StorageUnavailableException("the H2 file is damaged", failure);

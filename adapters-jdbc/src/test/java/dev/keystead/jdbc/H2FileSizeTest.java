@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.spi.Storage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,6 +44,31 @@ class H2FileSizeTest {
     }
 
     @Test
+    void leavesTheModeOfTheFileAsItIs() throws IOException {
+        create(1_000);
+        Path file = directory.resolve("keystead.mv.db");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        create(1_000, 2_000);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void leavesALinkToTheFileAsItIs() throws IOException {
+        create(1);
+        Path file = directory.resolve("keystead.mv.db");
+        Path elsewhere = directory.resolve("elsewhere");
+        Files.move(file, elsewhere);
+        Files.createSymbolicLink(file, elsewhere);
+
+        create(1_000, 2_000);
+
+        assertThat(file).isSymbolicLink();
+    }
+
+    @Test
     void leavesTheFileToOthersOfTheProcess() {
         try (Storage other = Fixture.openMigrated(url)) {
             create(1);
@@ -67,8 +94,12 @@ class H2FileSizeTest {
 
     /** Creates so many by several threads, closes the storage and returns the greatest size that was seen before. */
     private long create(int count) {
+        return create(0, count);
+    }
+
+    private long create(int from, int to) {
         try (Storage storage = Fixture.openMigrated(url)) {
-            return IntStream.range(0, count)
+            return IntStream.range(from, to)
                     .parallel()
                     .mapToLong(i -> {
                         storage.repository().commit(Fixture.creation("c-" + i));

@@ -67,6 +67,14 @@ class PostgresUrlTest {
     }
 
     @Test
+    void lendsLongWorkItsTimeWhateverTheUrlSaysOfRequests() {
+        PostgresUrl url = PostgresUrl.parse(StorageConfig.of(URL + "?socketTimeout=9"));
+
+        assertThat(url.forRequests().getSocketTimeout()).isEqualTo(9);
+        assertThat(url.forLongWork().getSocketTimeout()).isEqualTo(3600);
+    }
+
+    @Test
     void leavesWhatTheUrlSays() throws SQLException {
         String parameters =
                 "?connectTimeout=7&loginTimeout=8&socketTimeout=9&tcpKeepAlive=false&ApplicationName=mine&sslmode=require";
