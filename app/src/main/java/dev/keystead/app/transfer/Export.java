@@ -88,7 +88,7 @@ public final class Export {
             sequence.accept(item);
         } catch (InvalidValueException disorder) {
             throw new TransferException(
-                    "the storage gives something twice, or not in order: such an export could not" + " be imported",
+                    "the storage gives something twice, or not in order: such an export could not be imported",
                     disorder);
         }
         write(ItemWriter.write(item));

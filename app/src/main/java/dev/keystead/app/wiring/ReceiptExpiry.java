@@ -1,5 +1,6 @@
 package dev.keystead.app.wiring;
 
+import dev.keystead.core.domain.KeysteadException;
 import dev.keystead.core.spi.StorageMaintenance;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,8 +50,14 @@ final class ReceiptExpiry implements AutoCloseable {
         try {
             int removed = maintenance.expireReceipts(clock.instant(), BATCH);
             return removed < BATCH ? jittered(pace.period()) : pace.pause();
-        } catch (RuntimeException failure) {
-            LOG.warn("expired receipts stay until the next run: {}", failure.toString());
+        } catch (KeysteadException failure) {
+            LOG.warn("expired receipts stay until the next run: {}", failure.getMessage());
+            return jittered(pace.period());
+        } catch (RuntimeException | LinkageError failure) {
+            // Of an adapter that may be anybody's: its text may quote values.
+            LOG.warn(
+                    "expired receipts stay until the next run: {}",
+                    failure.getClass().getName());
             return jittered(pace.period());
         }
     }

@@ -122,6 +122,7 @@ class ReceiptExpiryTest {
     }
 
     @Test
+    @Timeout(5)
     void doesNotWaitForARunThatHasNotBegun() {
         ReceiptExpiry expiry =
                 expiry(new ReceiptExpiry.Pace(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)));
