@@ -36,7 +36,10 @@ public record Terminal(
     /** Says that the server is ready, which is the last line of a start-up, and lets it live. */
     void run(Server server) {
         lifetime.of(server, () -> {
-            out.println("Keystead ready on " + server.address());
+            out.println("Keystead ready on " + server.address()
+                    + server.managementAddress()
+                            .map(address -> " (management " + address + ")")
+                            .orElse(""));
             out.flush();
         });
     }

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /** What a development server can be told; the rest is made in its folder. */
-public record DevConfig(HttpOptions http, StorageOptions storage) {
+public record DevConfig(HttpOptions http, ManagementOptions management, StorageOptions storage) {
 
     /**
      * Reads the configuration of {@code dev}.
@@ -17,19 +17,25 @@ public record DevConfig(HttpOptions http, StorageOptions storage) {
         Problems problems = new Problems();
         Settings settings = SettingsReader.of(Option.OF_DEV, problems).read(sources);
         HttpOptions http = HttpOptions.from(settings);
-        if (!isLoopback(http.host())) {
-            problems.add(settings.origin(Option.HTTP_HOST)
-                    + " must be a loopback address, such as 127.0.0.1: a development server is for this machine alone");
-        }
+        ManagementOptions management = ManagementOptions.from(settings);
+        requireLoopback(Option.HTTP_HOST, settings, problems);
+        requireLoopback(Option.MANAGEMENT_HOST, settings, problems);
         StorageOptions storage = StorageOptions.from(settings, problems);
         problems.throwIfAny();
         boolean elsewhere = settings.given(Option.STORAGE_URL).isPresent();
-        return new DevConfig(http, elsewhere ? storage : storage.at(ownStorageUrl));
+        return new DevConfig(http, management, elsewhere ? storage : storage.at(ownStorageUrl));
     }
 
     /** The configuration of a server with these keys. */
     public ServerConfig with(String audience, Path publicKeys, Path keySet) {
-        return new ServerConfig(http, storage, AuthOptions.ofDevelopment(audience, publicKeys), keySet);
+        return new ServerConfig(http, management, storage, AuthOptions.ofDevelopment(audience, publicKeys), keySet);
+    }
+
+    private static void requireLoopback(Option host, Settings settings, Problems problems) {
+        if (!isLoopback(settings.required(host))) {
+            problems.add(settings.origin(host)
+                    + " must be a loopback address, such as 127.0.0.1: a development server is for this machine alone");
+        }
     }
 
     private static boolean isLoopback(String host) {

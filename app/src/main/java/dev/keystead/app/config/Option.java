@@ -14,6 +14,8 @@ public enum Option {
     CONFIG("FILE", null, "properties file with options; flags and environment win over it"),
     HTTP_HOST("HOST", "127.0.0.1", "address to listen on"),
     HTTP_PORT("PORT", "8080", "port to listen on; 0: any free one"),
+    MANAGEMENT_HOST("HOST", "127.0.0.1", "address to answer /healthz and /readyz on"),
+    MANAGEMENT_PORT("PORT|off", "9090", "port for them; 0: any free one; off: none"),
     STORAGE_URL(
             "URL",
             "jdbc:h2:file:./keystead-data/keystead",

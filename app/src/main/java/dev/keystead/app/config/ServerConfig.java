@@ -7,7 +7,8 @@ import java.nio.file.Path;
  *
  * @param keySet the file with the keys that seal secrets
  */
-public record ServerConfig(HttpOptions http, StorageOptions storage, AuthOptions auth, Path keySet) {
+public record ServerConfig(
+        HttpOptions http, ManagementOptions management, StorageOptions storage, AuthOptions auth, Path keySet) {
 
     /**
      * Reads the configuration of {@code serve}.
@@ -19,6 +20,7 @@ public record ServerConfig(HttpOptions http, StorageOptions storage, AuthOptions
         Settings settings = SettingsReader.of(Option.OF_SERVE, problems).read(sources);
         ServerConfig config = new ServerConfig(
                 HttpOptions.from(settings),
+                ManagementOptions.from(settings),
                 StorageOptions.from(settings, problems),
                 AuthOptions.from(settings, problems),
                 settings.readableFile(Option.SECRETS_KEYSET));

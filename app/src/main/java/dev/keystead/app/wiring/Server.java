@@ -1,7 +1,10 @@
 package dev.keystead.app.wiring;
 
+import dev.keystead.app.config.Address;
 import dev.keystead.app.config.HttpOptions;
 import dev.keystead.app.config.ServerConfig;
+import dev.keystead.app.ops.ManagementListener;
+import dev.keystead.app.ops.Readiness;
 import dev.keystead.core.Keystead;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.TokenVerifier;
@@ -13,15 +16,20 @@ import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A running server: storage, keys and HTTP put together. Safe for use by many threads. */
 public final class Server implements AutoCloseable {
     private final String address;
+    private final Optional<String> managementAddress;
+    private final Readiness readiness;
     private final Resources resources;
 
-    private Server(String address, Resources resources) {
+    private Server(String address, Optional<String> managementAddress, Readiness readiness, Resources resources) {
         this.address = address;
+        this.managementAddress = managementAddress;
+        this.readiness = readiness;
         this.resources = resources;
     }
 
@@ -53,8 +61,15 @@ public final class Server implements AutoCloseable {
                 .clock(clock)
                 .build();
         resources.add(ReceiptExpiry.start(storage.maintenance(), clock));
+        Readiness readiness = new Readiness(storage, keys.tokens());
+        Optional<String> management = config.management()
+                .address()
+                .map(address -> listening("management", address, () -> ManagementListener.start(address, readiness)))
+                .map(resources::add)
+                .map(listener -> "http://" + listener.address());
         HttpAdapter http = resources.add(listen(config.http(), keystead.useCases(), keys.tokens(), clock));
-        return new Server("http://" + bracketed(config.http().host()) + ":" + http.port(), resources);
+        readiness.started();
+        return new Server("http://" + addressOf(config.http()).at(http.port()), management, readiness, resources);
     }
 
     /** Where it is reached, with the real port, such as {@code http://127.0.0.1:8080}. */
@@ -62,19 +77,41 @@ public final class Server implements AutoCloseable {
         return address;
     }
 
+    /** Where its probes are reached, with the real port; empty if that is off. */
+    public Optional<String> managementAddress() {
+        return managementAddress;
+    }
+
     /** Stops listening, lets running requests finish, closes the storage. Calling it again does nothing. */
     @Override
     public void close() {
+        readiness.ending();
         resources.close();
     }
 
     private static HttpAdapter listen(HttpOptions options, UseCases useCases, TokenVerifier tokens, Clock clock) {
+        return listening(
+                "http",
+                addressOf(options),
+                () -> HttpAdapter.start(new HttpConfig(options.host(), options.port()), useCases, tokens, clock));
+    }
+
+    private static Address addressOf(HttpOptions options) {
+        return new Address(options.host(), options.port());
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param options what the names of the options begin with that say where
+     */
+    private static <T> T listening(String options, Address address, Supplier<T> start) {
         try {
-            return HttpAdapter.start(new HttpConfig(options.host(), options.port()), useCases, tokens, clock);
+            return start.get();
         } catch (RuntimeException failure) {
             throw whyItCannotListen(failure)
                     .<RuntimeException>map(reason -> new StartException(
-                            "cannot listen on " + bracketed(options.host()) + ":" + options.port() + ": " + reason,
+                            "cannot listen on " + address + " (" + options + "-host, " + options + "-port): " + reason,
                             failure))
                     .orElse(failure);
         }
@@ -86,10 +123,5 @@ public final class Server implements AutoCloseable {
                 .filter(cause -> cause instanceof SocketException || cause instanceof UnresolvedAddressException)
                 .reduce((outer, inner) -> inner)
                 .map(cause -> Optional.ofNullable(cause.getMessage()).orElse("unknown host"));
-    }
-
-    /** An IPv6 address stands in brackets (RFC 3986, 3.2.2). */
-    private static String bracketed(String host) {
-        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 }

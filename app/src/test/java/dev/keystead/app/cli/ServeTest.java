@@ -6,6 +6,8 @@ import dev.keystead.jdbc.testing.FaultyProxy;
 import dev.keystead.jdbc.testing.Postgres;
 import dev.keystead.jose.KeySet;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,8 +48,42 @@ class ServeTest {
 
         assertThat(trial.run("serve")).isZero();
 
-        assertThat(trial.output()).singleElement().asString().matches("Keystead ready on http://127\\.0\\.0\\.1:\\d+");
+        assertThat(trial.output())
+                .singleElement()
+                .asString()
+                .matches("Keystead ready on http://127\\.0\\.0\\.1:\\d+ \\(management http://127\\.0\\.0\\.1:\\d+\\)");
         assertThat(trial.errors()).isEmpty();
+    }
+
+    @Test
+    void answersProbesOnTheManagementAddressAlone() {
+        trial.whileItRuns(server -> {
+            assertThat(get(server.managementAddress().orElseThrow() + "/readyz"))
+                    .isEqualTo(200);
+            assertThat(get(server.address() + "/readyz")).isEqualTo(404);
+        });
+
+        assertThat(trial.run("serve")).isZero();
+    }
+
+    @Test
+    void hasNoManagementAddressIfThatIsOff() {
+        assertThat(trial.run("serve", "--management-port", "off")).isZero();
+
+        assertThat(trial.output()).singleElement().asString().matches("Keystead ready on http://127\\.0\\.0\\.1:\\d+");
+    }
+
+    @Test
+    void saysWhichOptionsNameAnAddressThatIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(trial.run("serve", "--management-port", port)).isEqualTo(1);
+
+            assertThat(trial.errors())
+                    .containsExactly("keystead: cannot listen on 127.0.0.1:" + port
+                            + " (management-host, management-port): Address already in use");
+        }
     }
 
     @Test
@@ -153,6 +189,10 @@ class ServeTest {
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static int get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
     private static int status(String address, String token) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class Trial {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>(Map.of("KEYSTEAD_MANAGEMENT_PORT", "0"));
     private final Path folder;
     private byte[] input = {};
     private Clock clock = Clock.systemUTC();

@@ -37,6 +37,15 @@ class DevConfigTest {
                 .hasMessageStartingWith("--http-host must be a loopback address");
     }
 
+    @Test
+    void refusesThatOtherMachinesReachTheManagementListener() {
+        Given given = Given.nothing().flag("management-host", "0.0.0.0");
+
+        assertThatThrownBy(() -> DevConfig.read(given.sources(), OWN_STORAGE))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("--management-host must be a loopback address");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "localhost"})
     void takesLoopbackAddresses(String host) {

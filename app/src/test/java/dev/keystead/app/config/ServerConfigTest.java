@@ -31,6 +31,7 @@ class ServerConfigTest {
         ServerConfig config = ServerConfig.read(given.sources());
 
         assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080));
+        assertThat(config.management().address()).contains(new Address("127.0.0.1", 9090));
         assertThat(config.storage().url()).isEqualTo("jdbc:h2:file:./keystead-data/keystead");
         assertThat(config.storage().user()).isEmpty();
         assertThat(config.storage().password()).isEmpty();
@@ -53,6 +54,14 @@ class ServerConfigTest {
 
         assertThat(config.http()).isEqualTo(new HttpOptions("environment.example", 3));
         assertThat(config.storage().poolSize()).isEqualTo(3);
+    }
+
+    @Test
+    void turnsTheManagementListenerOff() {
+        ServerConfig config =
+                ServerConfig.read(given.flag("management-port", "off").sources());
+
+        assertThat(config.management().address()).isEmpty();
     }
 
     @Test
@@ -79,6 +88,7 @@ class ServerConfigTest {
     @CsvSource({
         "KEYSTEAD_HTTP_PORT, 70000, must be a whole number from 0 to 65535",
         "KEYSTEAD_HTTP_PORT, eighty, must be a whole number from 0 to 65535",
+        "KEYSTEAD_MANAGEMENT_PORT, none, must be a whole number from 0 to 65535",
         "KEYSTEAD_STORAGE_POOL_SIZE, 0, must be a whole number from 1 to 1000",
         "KEYSTEAD_STORAGE_MIGRATE, yes, must be true or false",
         "KEYSTEAD_STORAGE_SYNC, never, must be commit or always",

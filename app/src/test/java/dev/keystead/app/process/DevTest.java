@@ -41,7 +41,9 @@ class DevTest {
             List<String> output = server.output();
 
             assertThat(output.get(0)).contains("for development");
-            assertThat(output.get(output.size() - 1)).matches("Keystead ready on http://127\\.0\\.0\\.1:[1-9][0-9]+");
+            assertThat(output.get(output.size() - 1))
+                    .matches("Keystead ready on http://127\\.0\\.0\\.1:[1-9]\\d+"
+                            + " \\(management http://127\\.0\\.0\\.1:[1-9]\\d+\\)");
         }
     }
 

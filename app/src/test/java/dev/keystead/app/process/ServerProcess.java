@@ -39,10 +39,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static Process start(Path folder, List<String> command) throws IOException {
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
+                .redirectError(folder.resolve("errors.txt").toFile());
+        builder.environment().put("KEYSTEAD_MANAGEMENT_PORT", "0");
+        return builder.start();
     }
 
     private static ServerProcess ready(Path folder, List<String> command) throws IOException {
@@ -85,7 +86,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     String address() {
-        return output.get(output.size() - 1).substring(READY.length());
+        return output.get(output.size() - 1).substring(READY.length()).replaceFirst(" .*", "");
     }
 
     String token() {

@@ -14,4 +14,9 @@ public interface TokenVerifier {
      * @throws dev.keystead.core.domain.UnavailableException while no keys were ever loaded
      */
     Identity verify(String token);
+
+    /** True if it has keys to verify tokens with, so that a server that asks it is ready. */
+    default boolean isReady() {
+        return true;
+    }
 }

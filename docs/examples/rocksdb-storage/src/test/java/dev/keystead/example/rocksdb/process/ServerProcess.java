@@ -68,10 +68,11 @@ final class ServerProcess implements AutoCloseable {
                 String.join(File.pathSeparator, jars),
                 "dev.keystead.app.Main"));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
+                .redirectError(folder.resolve("errors.txt").toFile());
+        builder.environment().put("KEYSTEAD_MANAGEMENT_PORT", "off");
+        return builder.start();
     }
 
     String address() {
