@@ -47,7 +47,16 @@ class PathsTest extends AcceptanceTest {
 
     @ParameterizedTest
     @DisplayName("H-03 every other method is 405 with Allow")
-    @CsvSource({"list,GET", "describe,GET", "history,GET", "create,POST", "update,POST", "delete,POST", "usage,POST"})
+    @CsvSource({
+        "list,GET",
+        "describe,GET",
+        "history,GET",
+        "create,POST",
+        "update,POST",
+        "delete,POST",
+        "usage,POST",
+        "resolve,POST"
+    })
     void answersOtherMethodsWith405(String endpoint, String allowed) {
         for (String method : new String[] {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"}) {
             if (!method.equals(allowed)) {
