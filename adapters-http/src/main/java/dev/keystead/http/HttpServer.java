@@ -7,7 +7,10 @@ import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
 import java.time.Duration;
 import kotlin.LazyKt;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Sets Javalin and Jetty up as the wire contract needs them. */
@@ -41,8 +44,7 @@ final class HttpServer {
 
     private static void configureJetty(JavalinConfig javalin, HttpConfig config) {
         EngineErrors engineErrors = new EngineErrors();
-        javalin.jetty.host = config.host();
-        javalin.jetty.port = config.port();
+        javalin.jetty.addConnector((server, http) -> connector(config, server, http));
         javalin.jetty.modifyHttpConfiguration(HttpServer::limit);
         javalin.jetty.modifyServletContextHandler(context -> context.setErrorHandler(engineErrors));
         javalin.jetty.modifyServer(server -> {
@@ -51,6 +53,13 @@ final class HttpServer {
             server.insertHandler(new UnreadBodies());
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
         });
+    }
+
+    private static Connector connector(HttpConfig config, Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnections(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        return connector;
     }
 
     private static void limit(HttpConfiguration http) {

@@ -22,6 +22,8 @@ final class RawHttp {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *([0-9]+)\r\n");
 
+    private static final Pattern REQUEST_ID = Pattern.compile("(?i)\r\nX-Request-Id: *([^\r]+)\r\n");
+
     private RawHttp() {}
 
     /** Sends one request, lines and all, and reads its response; each character of the request is one byte. */
@@ -34,6 +36,23 @@ final class RawHttp {
         return method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
                 + String.join(
                         "", List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n";
+    }
+
+    /** The request ids of all responses to the requests, until the server closes the connection. */
+    static List<String> ids(int port, String requests) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(requests.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            String responses = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+            return REQUEST_ID
+                    .matcher(responses)
+                    .results()
+                    .map(id -> id.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything that the server sends until the response has the length it declares, or the connection is closed or cut. */

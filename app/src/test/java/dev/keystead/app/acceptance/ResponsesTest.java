@@ -45,6 +45,56 @@ class ResponsesTest extends AcceptanceTest {
         assertThat(reply.header("X-Request-Id")).isNotEqualTo(id).matches("[A-Za-z0-9._-]{1,64}");
     }
 
+    @ParameterizedTest
+    @DisplayName("H-54 the id of a request whose head cannot be read is kept if it came before the fault")
+    @ValueSource(
+            strings = {
+                "GET /v1/zz%% HTTP/1.1\r\nHost: x\r\n%s\r\n",
+                "GET /%%zz HTTP/1.1\r\nHost: x\r\n%s\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\n%sBroken Name: x\r\n\r\n",
+                "GET / HTTP/1.1\r\n%s\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\n%sContent-Length: ten\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\n%sContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx"
+            })
+    void keepsTheRequestIdOfAMalformedRequest(String request) {
+        Reply reply = RawHttp.send(server.port(), request.formatted("X-Request-Id: a1\r\nConnection: close\r\n"));
+
+        ProblemReply.of(reply, 400, "invalid-request").standsAlone();
+        assertThat(reply.header("X-Request-Id")).isEqualTo("a1");
+    }
+
+    @Test
+    @DisplayName("H-54 the id of a request with too long headers is kept if it came before")
+    void keepsTheRequestIdOfTooLongHeaders() {
+        String tooLong = "X-Filler: " + "x".repeat(20_000);
+
+        Reply before = RawHttp.send(server.port(), RawHttp.request("GET", "/", "X-Request-Id: a1", tooLong));
+        Reply behind = RawHttp.send(server.port(), RawHttp.request("GET", "/", tooLong, "X-Request-Id: a1"));
+        Reply malformed = RawHttp.send(server.port(), RawHttp.request("GET", "/", "X-Request-Id: a/1", tooLong));
+
+        ProblemReply.of(before, 431, "headers-too-large").standsAlone();
+        assertThat(before.header("X-Request-Id")).isEqualTo("a1");
+        assertThat(behind.header("X-Request-Id")).matches("[a-z0-9-]{36}");
+        assertThat(malformed.header("X-Request-Id")).matches("[a-z0-9-]{36}");
+    }
+
+    @Test
+    @DisplayName("H-54 a malformed request does not inherit the id of the one before it on the connection")
+    void givesNoRequestTheIdOfAnother() {
+        String first = "GET /nothing HTTP/1.1\r\nHost: x\r\nX-Request-Id: a1\r\n\r\n";
+        String second = "GET /zz% HTTP/1.1\r\nHost: x\r\n\r\n";
+        String third = "NONSENSE\r\n\r\n";
+
+        assertThat(RawHttp.ids(server.port(), first + second))
+                .hasSize(2)
+                .startsWith("a1")
+                .doesNotHaveDuplicates();
+        assertThat(RawHttp.ids(server.port(), first + third))
+                .hasSize(2)
+                .startsWith("a1")
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     @DisplayName("H-54 every request without an id gets its own")
     void givesEveryRequestAnId() {
