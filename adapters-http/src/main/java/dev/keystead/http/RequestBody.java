@@ -46,7 +46,7 @@ final class RequestBody {
     static JsonNode parse(byte[] body) {
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            JsonNode tree = Json.READER.readTree(text);
+            JsonNode tree = Json.READER.readTree(Escapes.withoutUnpairedSurrogates(text));
             if (!tree.isObject()) {
                 throw malformed("the body must be a JSON object");
             }

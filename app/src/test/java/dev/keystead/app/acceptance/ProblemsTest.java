@@ -68,12 +68,30 @@ class ProblemsTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("H-60 an unpaired surrogate in an unknown name does not break the answer")
+    @DisplayName("H-60 an unpaired surrogate in an unknown name is told as U+FFFD, with all other faults")
     void answersUnpairedSurrogatesInNames() {
-        Reply reply = admin.post("/create", "{\"\\ud800\":1}");
+        Reply reply = admin.post(
+                "/delete",
+                "{\"org_id\":\"" + org
+                        + "\",\"\\ud800\":1,\"\\uDC00x\":1,\"\\\\ud800\":1,\"\\ud83d\\ude00\\ud83d\":1}");
 
-        ProblemReply.invalid(reply);
-        assertThat(reply.body()).doesNotContain("\ufffd\ufffd");
+        ProblemReply.invalid(reply)
+                .hasErrors(
+                        "pointer /credential_id: is required",
+                        "pointer /\ufffd: unknown member",
+                        "pointer /\ufffdx: unknown member",
+                        "pointer /\\ud800: unknown member",
+                        "pointer /\ud83d\ude00\ufffd: unknown member");
+    }
+
+    @Test
+    @DisplayName("H-60 names that differ in their unpaired surrogates alone are different names")
+    void tellsUnpairedSurrogatesApart() {
+        String body = "{\"org_id\":\"" + org + "\",\"credential_id\":\"x\",\"\\ud800\":1,\"%s\":1}";
+
+        ProblemReply.invalid(admin.post("/delete", body.formatted("\\ud801")))
+                .hasErrors("pointer /\ufffd: unknown member", "pointer /\ufffd: unknown member");
+        ProblemReply.invalid(admin.post("/delete", body.formatted("\\uD800"))).standsAlone();
     }
 
     @Test
