@@ -90,7 +90,7 @@ final class DomainValues {
     }
 
     Optional<Instant> time(@Nullable String value) {
-        return Optional.ofNullable(value).map(WireValues::instant);
+        return Optional.ofNullable(value).map(Rfc3339::read);
     }
 
     int resources(BigInteger value) {

@@ -70,11 +70,11 @@ interface ReplyMapper {
     }
 
     default String lastTime(Usage usage) {
-        return usage.lastTime().map(WireValues::text).orElse("");
+        return usage.lastTime().map(Rfc3339::text).orElse("");
     }
 
     default String time(Instant time) {
-        return WireValues.text(time);
+        return Rfc3339.text(time);
     }
 
     default String typeOf(CloudAccount<?> account) {

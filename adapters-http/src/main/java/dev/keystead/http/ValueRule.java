@@ -40,7 +40,7 @@ enum ValueRule {
     LIMIT(PageLimit::of),
     CURSOR(Cursor::of),
     USE_TIME((value, clock) -> {
-        if (WireValues.instant(value).isAfter(clock.instant().plus(ReportUsage.TOLERANCE))) {
+        if (Rfc3339.read(value).isAfter(clock.instant().plus(ReportUsage.TOLERANCE))) {
             throw new InvalidValueException("must not be more than 60 seconds in the future");
         }
     });
