@@ -24,7 +24,12 @@ class MediaTypeAndSizeTest extends AcceptanceTest {
                 "Application/JSON",
                 "application/json; charset=utf-8",
                 "application/json;charset=\"UTF-8\"",
-                "application/json; version=1"
+                "application/json; version=1",
+                "application/json; profile=\"a;charset=latin1\"",
+                "application/json; profile=\"a\\\";charset=latin1\"",
+                "application/json ; charset=\"u\\tf-8\"; CHARSET=utf-8",
+                "application/json; xcharset=latin1",
+                "application/json;"
             })
     void acceptsJson(String contentType) {
         Reply reply = admin.with("Content-Type", contentType)
@@ -44,6 +49,13 @@ class MediaTypeAndSizeTest extends AcceptanceTest {
                 "multipart/form-data; boundary=x",
                 "application/json; charset=iso-8859-1",
                 "application/json; charset=utf-16",
+                "application/json; charset=\"iso\\-8859-1\"",
+                "application/json; profile=\"a\"; charset=latin1",
+                "application/json; profile=\"\\\"; charset=latin1",
+                "application/json; charset=utf-8; charset=latin1",
+                "application/json; charset=",
+                "application/json, application/json",
+                "application/json; charset",
                 "json",
                 "*/*"
             })
@@ -60,6 +72,36 @@ class MediaTypeAndSizeTest extends AcceptanceTest {
         Reply reply = admin.send("POST", BASE + "/create", BodyPublishers.ofString(Bodies.aws(org, "one")));
 
         ProblemReply.of(reply, 415, "unsupported-media-type").standsAlone();
+    }
+
+    @Test
+    @DisplayName("H-27 two media types are 415, whichever comes first")
+    void refusesTwoMediaTypes() {
+        for (String[] types : new String[][] {{"application/json", "text/plain"}, {"text/plain", "application/json"}}) {
+            Reply reply = admin.with("Content-Type", types[0])
+                    .with("Content-Type", types[1])
+                    .send("POST", BASE + "/create", BodyPublishers.ofString(Bodies.aws(org, "one")));
+
+            ProblemReply.of(reply, 415, "unsupported-media-type").standsAlone();
+        }
+        assertThat(list().body()).isEqualTo("{\"status\":200,\"credentials\":[]}");
+    }
+
+    @ParameterizedTest
+    @DisplayName("H-27 a body that is encoded is 415 with the encodings that are accepted")
+    @ValueSource(strings = {"gzip", "GZIP", "br", "identity, gzip", "x"})
+    void refusesEncodedBodies(String encoding) {
+        Reply reply = send(admin.with("Content-Encoding", encoding));
+
+        ProblemReply.of(reply, 415, "unsupported-media-type").standsAlone();
+        assertThat(reply.header("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @ParameterizedTest
+    @DisplayName("H-27 a body that is said not to be encoded is accepted")
+    @ValueSource(strings = {"identity", "Identity", "", " , identity"})
+    void acceptsBodiesThatAreNotEncoded(String encoding) {
+        assertThat(send(admin.with("Content-Encoding", encoding)).ok().status()).isEqualTo(200);
     }
 
     @Test
@@ -95,6 +137,10 @@ class MediaTypeAndSizeTest extends AcceptanceTest {
 
         assertThat(fits.ok().body()).isEqualTo("{\"status\":200,\"response\":\"Credential created\"}");
         ProblemReply.of(tooLarge, 413, "payload-too-large").standsAlone();
+    }
+
+    private Reply send(Client client) {
+        return client.post("/create", Bodies.aws(org, "one"));
     }
 
     private Reply send(BodyPublisher body) {
