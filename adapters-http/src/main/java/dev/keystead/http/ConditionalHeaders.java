@@ -18,9 +18,9 @@ final class ConditionalHeaders {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String PREFER = "Prefer";
     private static final String ETAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\uFFFF]*\"";
-    /** A list of entity tags (RFC 9110, 8.8.3 and 5.6.1). Possessive, so that a long list is read in a loop and not on the stack. */
+    /** A list of entity tags, empty elements ignored (RFC 9110, 8.8.3 and 5.6.1.2). Possessive, so that a long list is read in a loop and not on the stack. */
     private static final Pattern ETAGS =
-            Pattern.compile("[ \\t]*" + ETAG + "(?:[ \\t]*,(?:[ \\t]*" + ETAG + ")?+)*+[ \\t]*");
+            Pattern.compile("[ \\t,]*+" + ETAG + "(?:[ \\t]*+,[ \\t,]*+" + ETAG + ")*+[ \\t]*+(?:,[ \\t,]*+)?+");
     /** A strong tag that this server could have given; it begins at the start of a list element. */
     private static final Pattern VERSION = Pattern.compile("(?<![^, \\t])\"([1-9][0-9]{0,17})\"");
 

@@ -22,7 +22,18 @@ class ConditionalTest extends AcceptanceTest {
 
     @ParameterizedTest
     @DisplayName("H-111 the current version, a list with it, and * apply")
-    @ValueSource(strings = {"\"2\"", "\"1\", \"2\"", "\"2\",\"9\"", "*", "\"x\", \"2\"", "W/\"2\" , \"2\"", " \"2\" "})
+    @ValueSource(
+            strings = {
+                "\"2\"",
+                "\"1\", \"2\"",
+                "\"2\",\"9\"",
+                "*",
+                "\"x\", \"2\"",
+                "W/\"2\" , \"2\"",
+                " \"2\" ",
+                ",\"2\",",
+                " , ,\"1\",, \"2\" ,\t,"
+            })
     void appliesToTheCurrentVersion(String ifMatch) {
         Client client = admin.with("If-Match", ifMatch);
 
@@ -98,7 +109,22 @@ class ConditionalTest extends AcceptanceTest {
     @ParameterizedTest
     @DisplayName("H-112 a malformed If-Match is refused with 400")
     @ValueSource(
-            strings = {"2", "\"2", "2\"", "'2'", "\"2\" \"3\"", "*, \"2\"", "**", "\"2\", x", "w/\"2\"", "\"a\"b\""})
+            strings = {
+                "2",
+                "\"2",
+                "2\"",
+                "'2'",
+                "\"2\" \"3\"",
+                "*, \"2\"",
+                "**",
+                "\"2\", x",
+                "w/\"2\"",
+                "\"a\"b\"",
+                "",
+                ",",
+                " , ",
+                ",x,\"2\""
+            })
     void refusesMalformedHeaders(String ifMatch) {
         Reply update = admin.with("If-Match", ifMatch).post("/update", Bodies.update(org, id, "{\"name\":\"x\"}"));
         Reply removal = admin.with("If-Match", ifMatch).post("/delete", Bodies.remove(org, id));
