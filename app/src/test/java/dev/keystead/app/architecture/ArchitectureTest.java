@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
     private static final String ROOT = "dev.keystead";
@@ -25,6 +27,11 @@ class ArchitectureTest {
         return Stream.concat(Arrays.stream(LayerRule.values()), Arrays.stream(HygieneRule.values()));
     }
 
+    static Stream<Arguments> libraries() {
+        return Arrays.stream(HygieneRule.values())
+                .flatMap(rule -> rule.libraries().stream().map(library -> Arguments.of(rule, library)));
+    }
+
     @ParameterizedTest
     @MethodSource("rules")
     void holdsTheRule(Rule rule) {
@@ -34,12 +41,32 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void seesWhatBreaksTheRule(Rule rule) {
-        String report = rule.over(BROKEN_ROOT)
-                .evaluate(BROKEN_CLASSES)
-                .getFailureReport()
-                .toString();
+        assertThat(reportOf(rule)).contains(BROKEN_ROOT + "." + rule.violator());
+    }
 
-        assertThat(report).contains(BROKEN_ROOT + "." + rule.violator());
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void seesEveryLibraryOutsideItsHome(Rule rule, String library) {
+        assertThat(reportOf(rule)).contains("<" + library.replace("..", "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.getenv(",
+                "System.getProperty(",
+                "System.out",
+                "Throwable.printStackTrace(",
+                "Boolean.getBoolean(",
+                "Integer.getInteger(",
+                "Long.getLong(",
+                "Runtime.getRuntime(",
+                "ProcessHandle.current(",
+                "ProcessBuilder.<init>("
+            })
+    void seesEveryWayToLookAround(String access) {
+        assertThat(reportOf(HygieneRule.ONLY_THE_APPLICATION_SEES_ENVIRONMENT_PROPERTIES_AND_STANDARD_STREAMS))
+                .contains("<java.lang." + access);
     }
 
     @ParameterizedTest
@@ -66,5 +93,9 @@ class ArchitectureTest {
     @Test
     void hasNoMockingLibrary() {
         assertThatThrownBy(() -> Class.forName("org.mockito.Mockito")).isInstanceOf(ClassNotFoundException.class);
+    }
+
+    private static String reportOf(Rule rule) {
+        return rule.over(BROKEN_ROOT).evaluate(BROKEN_CLASSES).getFailureReport().toString();
     }
 }

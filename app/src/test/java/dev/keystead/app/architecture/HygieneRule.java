@@ -7,24 +7,22 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Where libraries, the environment and secrets stay, and what holds for every package. */
 enum HygieneRule implements Rule {
     JAVALIN_AND_JAKARTA_VALIDATION_STAY_IN_HTTP(
-            root -> library(List.of("io.javalin..", "jakarta.validation.."), root, "http"),
-            "jdbc.UsesForeignLibraries"),
+            Libraries.of("io.javalin..", "jakarta.validation..").stayIn("http"), "jdbc.UsesForeignLibraries"),
     JDBI_AND_SQL_STAY_IN_JDBC(
-            root -> library(List.of("org.jdbi..", "java.sql..", "javax.sql.."), root, "jdbc"),
-            "http.UsesForeignLibraries"),
-    NIMBUS_STAYS_IN_JOSE(root -> library(List.of("com.nimbusds.."), root, "jose"), "http.UsesForeignLibraries"),
+            Libraries.of("org.jdbi..", "java.sql..", "javax.sql..").stayIn("jdbc"), "http.UsesForeignLibraries"),
+    NIMBUS_STAYS_IN_JOSE(Libraries.of("com.nimbusds..").stayIn("jose"), "http.UsesForeignLibraries"),
     JACKSON_STAYS_IN_HTTP_AND_APP(
-            root -> library(List.of("tools.jackson..", "com.fasterxml.."), root, "http", "app"),
-            "jdbc.UsesForeignLibraries"),
+            Libraries.of("tools.jackson..", "com.fasterxml..").stayIn("http", "app"), "jdbc.UsesForeignLibraries"),
     PACKAGES_HAVE_NO_CYCLES(
             root -> slices().matching(root + ".(**)")
                     .should()
@@ -62,12 +60,27 @@ enum HygieneRule implements Rule {
 
     /** What of {@code System} has nothing to do with the process's surroundings. */
     private static final Set<String> HARMLESS = Set.of("arraycopy", "identityHashCode", "nanoTime");
+    /** What reads system properties without naming {@code System}. */
+    private static final Map<Class<?>, String> PROPERTIES =
+            Map.of(Boolean.class, "getBoolean", Integer.class, "getInteger", Long.class, "getLong");
+
+    private static final Set<Class<?>> PROCESSES = Set.of(Runtime.class, ProcessHandle.class, ProcessBuilder.class);
 
     private final Function<String, ArchRule> rule;
+    private final List<String> libraries;
     private final String violator;
 
     HygieneRule(Function<String, ArchRule> rule, String violator) {
+        this(rule, List.of(), violator);
+    }
+
+    HygieneRule(Libraries libraries, String violator) {
+        this(libraries::rule, libraries.packages(), violator);
+    }
+
+    HygieneRule(Function<String, ArchRule> rule, List<String> libraries, String violator) {
         this.rule = rule;
+        this.libraries = libraries;
         this.violator = violator;
     }
 
@@ -81,23 +94,22 @@ enum HygieneRule implements Rule {
         return violator;
     }
 
+    /** The packages that this rule keeps in their place, as ArchUnit writes them; its violator depends on each. */
+    List<String> libraries() {
+        return libraries;
+    }
+
     private static DescribedPredicate<JavaAccess<?>> theProcess() {
         return DescribedPredicate.describe(
                 "what surrounds the process",
-                access -> (access.getTargetOwner().isEquivalentTo(System.class)
-                                && !HARMLESS.contains(access.getTarget().getName()))
-                        || access.getTarget().getName().equals("printStackTrace"));
+                access -> surroundsTheProcess(access.getTargetOwner(), access.getTarget().getName()));
     }
 
-    private static ArchRule library(List<String> libraries, String root, String... homes) {
-        String[] allowed =
-                Arrays.stream(homes).map(home -> root + "." + home + "..").toArray(String[]::new);
-        return noClasses()
-                .that()
-                .resideOutsideOfPackages(allowed)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(libraries.toArray(String[]::new))
-                .because("what only one adapter knows can be replaced with it");
+    private static boolean surroundsTheProcess(JavaClass owner, String member) {
+        return (owner.isEquivalentTo(System.class) && !HARMLESS.contains(member))
+                || PROCESSES.stream().anyMatch(owner::isEquivalentTo)
+                || PROPERTIES.entrySet().stream()
+                        .anyMatch(reads -> owner.isEquivalentTo(reads.getKey()) && reads.getValue().equals(member))
+                || member.equals("printStackTrace");
     }
 }
