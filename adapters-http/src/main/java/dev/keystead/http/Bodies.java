@@ -17,6 +17,9 @@ final class Bodies {
     @JsonPropertyOrder({"status", "credential"})
     record Resolved(int status, ResolvedCredential credential) {}
 
+    @JsonPropertyOrder({"status", "setup"})
+    record Setup(int status, DescribedSetup setup) {}
+
     @JsonPropertyOrder({"status", "history", "next_cursor"})
     record History(
             int status, List<HistoryRow> history, @Nullable String nextCursor) {}

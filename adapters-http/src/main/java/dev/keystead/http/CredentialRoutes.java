@@ -29,6 +29,7 @@ final class CredentialRoutes {
                         new Route(HandlerType.GET, BASE + "/list", "list_credentials", this::list),
                         new Route(HandlerType.GET, BASE + "/describe", "describe_credential", this::describe),
                         new Route(HandlerType.GET, BASE + "/history", "list_history", this::history),
+                        new Route(HandlerType.GET, BASE + "/setup", "describe_setup", this::setup),
                         new Route(HandlerType.POST, BASE + "/create", "add_credential", this::create),
                         new Route(HandlerType.POST, BASE + "/update", "update_credential", this::update),
                         new Route(HandlerType.POST, BASE + "/delete", "remove_credential", this::remove),
@@ -126,6 +127,11 @@ final class CredentialRoutes {
     private void resolve(Exchange exchange) {
         ResolveRequest request = exchange.readBody(ResolveRequest::read);
         Replies.resolved(exchange, useCases.resolveCredential().resolve(exchange.caller(), requests.resolve(request)));
+    }
+
+    private void setup(Exchange exchange) {
+        SetupParameters parameters = exchange.readQuery(SetupParameters::read);
+        Replies.setup(exchange, useCases.describeSetup().describe(exchange.caller(), requests.setup(parameters)));
     }
 
     private interface EndpointHandler {

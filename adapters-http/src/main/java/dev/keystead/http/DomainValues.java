@@ -73,7 +73,11 @@ final class DomainValues {
         return Optional.ofNullable(value).map(ProjectId::new);
     }
 
-    Optional<CloudType> type(@Nullable String value) {
+    CloudType type(String value) {
+        return WireValues.cloudType(value);
+    }
+
+    Optional<CloudType> optionalType(@Nullable String value) {
         return Optional.ofNullable(value).map(WireValues::cloudType);
     }
 

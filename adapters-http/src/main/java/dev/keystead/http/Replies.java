@@ -4,11 +4,12 @@ import dev.keystead.core.domain.Credential;
 import dev.keystead.core.domain.Cursor;
 import dev.keystead.core.domain.Idempotency;
 import dev.keystead.core.domain.MaskedSecret;
-import dev.keystead.core.domain.Secret;
+import dev.keystead.core.domain.Setup;
 import dev.keystead.core.usecase.ListCredentials;
 import dev.keystead.core.usecase.ListHistory;
 import dev.keystead.core.usecase.Outcome;
 import dev.keystead.core.usecase.RemoveCredential;
+import dev.keystead.core.usecase.ResolveCredential;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,8 +67,12 @@ final class Replies {
         message(exchange, "Credential removed");
     }
 
-    static void resolved(Exchange exchange, Credential<Secret> credential) {
-        send(exchange.context(), new Bodies.Resolved(OK, MAPPER.resolved(credential)));
+    static void resolved(Exchange exchange, ResolveCredential.Resolution resolution) {
+        send(exchange.context(), new Bodies.Resolved(OK, MAPPER.resolved(resolution)));
+    }
+
+    static void setup(Exchange exchange, Setup setup) {
+        send(exchange.context(), new Bodies.Setup(OK, MAPPER.setup(setup)));
     }
 
     static void message(Exchange exchange, String message) {

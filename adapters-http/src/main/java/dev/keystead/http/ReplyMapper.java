@@ -8,6 +8,7 @@ import dev.keystead.core.domain.Credential;
 import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.domain.CredentialName;
 import dev.keystead.core.domain.CredentialSummary;
+import dev.keystead.core.domain.ExternalId;
 import dev.keystead.core.domain.HistoryEntry;
 import dev.keystead.core.domain.HistoryEvent;
 import dev.keystead.core.domain.HistoryId;
@@ -17,10 +18,15 @@ import dev.keystead.core.domain.Reason;
 import dev.keystead.core.domain.RequestId;
 import dev.keystead.core.domain.Secret;
 import dev.keystead.core.domain.SecretForm;
+import dev.keystead.core.domain.Setup;
 import dev.keystead.core.domain.Subject;
 import dev.keystead.core.domain.Usage;
+import dev.keystead.core.usecase.ResolveCredential;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -41,9 +47,12 @@ interface ReplyMapper {
     @Mapping(target = ".", source = "audit")
     DescribedCredential described(Credential<MaskedSecret> credential);
 
-    @Mapping(target = "type", source = "account")
-    @Mapping(target = "specific", source = "account")
-    ResolvedCredential resolved(Credential<Secret> credential);
+    @Mapping(target = ".", source = "credential")
+    @Mapping(target = "type", source = "credential.account")
+    @Mapping(target = "specific", source = "credential.account")
+    ResolvedCredential resolved(ResolveCredential.Resolution resolution);
+
+    DescribedSetup setup(Setup setup);
 
     @Mapping(target = "credentialId", source = "credential")
     HistoryRow historyRow(HistoryEntry entry);
@@ -96,6 +105,23 @@ interface ReplyMapper {
     default String id(CredentialId id) {
         return id.value();
     }
+
+    default @Nullable String externalId(Optional<ExternalId> id) {
+        return id.map(ExternalId::value).orElse(null);
+    }
+
+    default @Nullable String account(Optional<String> account) {
+        return account.orElse(null);
+    }
+
+    /** Null, not empty, for a cloud that has no documents. */
+    default @Nullable List<DescribedSetup.Document> documents(List<Setup.Document> documents) {
+        return documents.isEmpty()
+                ? null
+                : documents.stream().map(this::document).toList();
+    }
+
+    DescribedSetup.Document document(Setup.Document document);
 
     default String id(HistoryId id) {
         return id.value();

@@ -17,6 +17,7 @@ import dev.keystead.core.domain.RoleArn;
 import dev.keystead.core.domain.Secret;
 import dev.keystead.core.usecase.CreateCredential;
 import dev.keystead.core.usecase.DescribeCredential;
+import dev.keystead.core.usecase.DescribeSetup;
 import dev.keystead.core.usecase.ListCredentials;
 import dev.keystead.core.usecase.ListHistory;
 import dev.keystead.core.usecase.RemoveCredential;
@@ -71,6 +72,9 @@ interface RequestMapper {
     @Mapping(target = "credential", source = "credentialId")
     @Mapping(target = "limit", source = "limit", qualifiedByName = "historyLimit")
     ListHistory.Query history(HistoryParameters parameters);
+
+    @Mapping(target = "org", source = "orgId")
+    DescribeSetup.Query setup(SetupParameters parameters);
 
     @Mapping(target = "account", source = "specific")
     CredentialChange change(UpdateRequest.Data data);

@@ -1,11 +1,13 @@
 package dev.keystead.core;
 
 import dev.keystead.core.application.Handlers;
+import dev.keystead.core.domain.PlatformAccounts;
 import dev.keystead.core.spi.CredentialRepository;
 import dev.keystead.core.spi.IdSource;
 import dev.keystead.core.spi.SecretSealer;
 import dev.keystead.core.usecase.CreateCredential;
 import dev.keystead.core.usecase.DescribeCredential;
+import dev.keystead.core.usecase.DescribeSetup;
 import dev.keystead.core.usecase.ListCredentials;
 import dev.keystead.core.usecase.ListHistory;
 import dev.keystead.core.usecase.RemoveCredential;
@@ -71,12 +73,17 @@ public final class Keystead {
         return useCases.listHistory();
     }
 
+    public DescribeSetup describeSetup() {
+        return useCases.describeSetup();
+    }
+
     /** Collects what a registry needs: a repository and a sealer; clock and ids have defaults. Not safe for use by many threads. */
     public static final class Builder {
         private final RandomGenerator random = new SecureRandom();
         private @Nullable CredentialRepository repository;
         private @Nullable SecretSealer sealer;
         private @Nullable IdSource ids;
+        private PlatformAccounts platform = PlatformAccounts.NONE;
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -88,6 +95,12 @@ public final class Keystead {
 
         public Builder sealer(SecretSealer sealer) {
             this.sealer = sealer;
+            return this;
+        }
+
+        /** The platform's accounts that the organisations let in; none unless set, so that only Azure can be set up. */
+        public Builder platform(PlatformAccounts platform) {
+            this.platform = platform;
             return this;
         }
 
@@ -111,7 +124,7 @@ public final class Keystead {
         public Keystead build() {
             IdSource idSource = Optional.ofNullable(ids).orElseGet(() -> Handlers.defaultIds(clock, random));
             return new Keystead(Handlers.over(
-                    required(repository, "repository"), required(sealer, "sealer"), clock, idSource, random));
+                    required(repository, "repository"), required(sealer, "sealer"), platform, clock, idSource, random));
         }
 
         private static <T> T required(@Nullable T part, String name) {

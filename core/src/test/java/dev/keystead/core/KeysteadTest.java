@@ -105,7 +105,8 @@ class KeysteadTest {
                         keystead.removeCredential(),
                         keystead.resolveCredential(),
                         keystead.reportUsage(),
-                        keystead.listHistory()));
+                        keystead.listHistory(),
+                        keystead.describeSetup()));
         assertThat(keystead.useCases()).hasNoNullFieldsOrProperties();
     }
 

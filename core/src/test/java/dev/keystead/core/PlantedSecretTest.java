@@ -19,9 +19,11 @@ import dev.keystead.core.domain.Secret;
 import dev.keystead.core.domain.Subject;
 import dev.keystead.core.domain.Usage;
 import dev.keystead.core.usecase.CreateCredential;
+import dev.keystead.core.usecase.ResolveCredential;
 import dev.keystead.core.usecase.UpdateCredential;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,21 +41,23 @@ class PlantedSecretTest {
     /** One value, with the secret in it, of each type that can hold one. */
     static List<Object> samples() {
         CredentialChange change = CredentialChange.account(AccountChange.key(SECRET));
+        Credential<Secret> credential = new Credential<>(
+                ACME,
+                ID,
+                NAME,
+                Comments.NONE,
+                ACCOUNT,
+                Usage.NEVER,
+                1,
+                Audit.created(Instant.EPOCH, new Subject("ada")));
         return List.of(
                 SECRET,
                 KeyChange.to(SECRET),
                 AccountChange.key(SECRET),
                 change,
                 ACCOUNT,
-                new Credential<>(
-                        ACME,
-                        ID,
-                        NAME,
-                        Comments.NONE,
-                        ACCOUNT,
-                        Usage.NEVER,
-                        1,
-                        Audit.created(Instant.EPOCH, new Subject("ada"))),
+                credential,
+                new ResolveCredential.Resolution(credential, Optional.empty()),
                 CreateCredential.Command.of(ACME, NAME, ACCOUNT),
                 UpdateCredential.Command.of(ACME, ID, change, Reason.NONE));
     }

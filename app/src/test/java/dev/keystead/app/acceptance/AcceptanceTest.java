@@ -76,6 +76,10 @@ abstract class AcceptanceTest {
         return admin.get("/history?org_id=" + org);
     }
 
+    Reply setup(String type) {
+        return admin.get("/setup?org_id=" + org + "&type=" + type);
+    }
+
     Reply update(String id, String data) {
         return admin.post("/update", Bodies.update(org, id, data));
     }

@@ -95,7 +95,8 @@ class FailuresTest {
     @DisplayName("H-68 a storage out of reach is 503 with Retry-After, until it is back")
     void answers503WhileTheStorageIsOutOfReach() {
         String id = admin.post("/create", Bodies.azure(ORG, "one")).id();
-        for (String method : new String[] {"find", "list", "history", "commit", "recordUsage", "receipt"}) {
+        for (String method :
+                new String[] {"find", "list", "history", "commit", "recordUsage", "receipt", "externalId"}) {
             storage.breakAt(method, () -> new StorageUnavailableException(true, new Exception("jdbc:planted")));
         }
 
@@ -103,6 +104,7 @@ class FailuresTest {
         unavailable(admin.get("/list?org_id=acme&limit=1"));
         unavailable(admin.get("/describe?org_id=acme&credential_id=" + id));
         unavailable(admin.get("/history?org_id=acme"));
+        unavailable(admin.get("/setup?org_id=acme&type=aws"));
         unavailable(admin.post("/create", Bodies.aws(ORG, "two")));
         unavailable(admin.post("/update", Bodies.update(ORG, id, "{\"name\":\"two\"}")));
         unavailable(admin.post("/delete", Bodies.remove(ORG, id)));
@@ -165,6 +167,19 @@ class FailuresTest {
 
         unavailable(reply);
         assertThat(reply.body()).doesNotContain(Bodies.KEY);
+    }
+
+    @Test
+    @DisplayName("H-130 a role without its external id is neither answered nor recorded")
+    void keepsARoleWhoseExternalIdCannotBeHad() {
+        String id = admin.post("/create", Bodies.aws(ORG, "one")).id();
+        storage.breakAt("externalId", () -> new StorageUnavailableException(false, null));
+
+        Reply reply = agent.post("/resolve", Bodies.resolve(ORG, id));
+
+        unavailable(reply);
+        assertThat(reply.body()).doesNotContain(Bodies.ROLE);
+        assertThat(admin.get("/history?org_id=acme").each("history", "event")).containsExactly("created");
     }
 
     private static void unavailable(Reply reply) {

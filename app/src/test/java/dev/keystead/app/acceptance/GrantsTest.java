@@ -74,13 +74,13 @@ class GrantsTest extends AcceptanceTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("H-25 the roles permit what the table says")
     @CsvSource({
-        // role, list, describe, create, update, delete, history, resolve, usage
-        "owner,   200,200,200,200,200,200,403,200",
-        "admin,   200,200,200,200,200,200,403,200",
-        "planner, 200,200,403,403,403,403,403,403",
-        "viewer,  200,200,403,403,403,200,403,403",
-        "billing, 403,403,403,403,403,403,403,403",
-        "agent,   200,200,403,403,403,403,200,200"
+        // role, list, describe, create, update, delete, history, resolve, usage, setup
+        "owner,   200,200,200,200,200,200,403,200,200",
+        "admin,   200,200,200,200,200,200,403,200,200",
+        "planner, 200,200,403,403,403,403,403,403,403",
+        "viewer,  200,200,403,403,403,200,403,403,403",
+        "billing, 403,403,403,403,403,403,403,403,403",
+        "agent,   200,200,403,403,403,403,200,200,403"
     })
     void permitsWhatTheTableSays(
             String role,
@@ -91,7 +91,8 @@ class GrantsTest extends AcceptanceTest {
             int delete,
             int history,
             int resolve,
-            int usage) {
+            int usage,
+            int setup) {
         Client client = as("grace", role);
         String id = createAzure("one");
 
@@ -106,6 +107,7 @@ class GrantsTest extends AcceptanceTest {
         assertThat(client.get("/history?org_id=" + org).status()).isEqualTo(history);
         assertThat(client.post("/resolve", Bodies.resolve(org, id)).status()).isEqualTo(resolve);
         assertThat(client.post("/usage", Bodies.usage(org, id, 1)).status()).isEqualTo(usage);
+        assertThat(client.get("/setup?org_id=" + org + "&type=aws").status()).isEqualTo(setup);
         assertThat(client.post("/delete", Bodies.remove(org, id)).status()).isEqualTo(delete);
     }
 

@@ -89,6 +89,8 @@ class MembersTest extends AcceptanceTest {
         ProblemReply.invalid(admin.get("/history")).hasErrors("parameter org_id: is required");
         ProblemReply.invalid(admin.get("/describe"))
                 .hasErrors("parameter org_id: is required", "parameter credential_id: is required");
+        ProblemReply.invalid(admin.get("/setup"))
+                .hasErrors("parameter org_id: is required", "parameter type: is required");
     }
 
     @Test

@@ -23,6 +23,7 @@ class OrderOfChecksTest extends AcceptanceTest {
     @DisplayName("H-69 method before token")
     void checksTheMethodBeforeTheToken() {
         ProblemReply.of(anonymous.send("DELETE", BASE + "/list", NO_BODY), 405, "method-not-allowed");
+        ProblemReply.of(anonymous.send("POST", BASE + "/setup", NO_BODY), 405, "method-not-allowed");
     }
 
     @Test
@@ -30,6 +31,13 @@ class OrderOfChecksTest extends AcceptanceTest {
     void checksTheTokenBeforeTheMediaType() {
         ProblemReply.of(post(anonymous, "text/plain", "x"), 401, "unauthorized");
         ProblemReply.of(post(anonymous.bearing("x"), "text/plain", "x"), 401, "unauthorized");
+    }
+
+    @Test
+    @DisplayName("H-69 token before members")
+    void checksTheTokenBeforeTheMembers() {
+        ProblemReply.of(anonymous.get("/list?x=1"), 401, "unauthorized");
+        ProblemReply.of(anonymous.get("/setup?org_id=" + org + "&type=oracle"), 401, "unauthorized");
     }
 
     @Test
@@ -59,6 +67,8 @@ class OrderOfChecksTest extends AcceptanceTest {
 
         ProblemReply.invalid(viewer.post("/create", Bodies.aws(org, ""))).errors();
         ProblemReply.invalid(viewer.post("/create?action=wrong", Bodies.aws(org, "one")))
+                .errors();
+        ProblemReply.invalid(viewer.get("/setup?org_id=" + org + "&type=oracle"))
                 .errors();
         ProblemReply.invalid(viewer.with("If-Match", "x").post("/delete", Bodies.remove(org, "x")))
                 .errors();

@@ -51,6 +51,7 @@ class PathsTest extends AcceptanceTest {
         "list,GET",
         "describe,GET",
         "history,GET",
+        "setup,GET",
         "create,POST",
         "update,POST",
         "delete,POST",
@@ -70,7 +71,7 @@ class PathsTest extends AcceptanceTest {
 
     @ParameterizedTest
     @DisplayName("H-03 HEAD is 405 without a body")
-    @CsvSource({"list,GET", "resolve,POST"})
+    @CsvSource({"list,GET", "setup,GET", "resolve,POST"})
     void answersHeadWith405(String endpoint, String allowed) {
         Reply reply = admin.send("HEAD", BASE + "/" + endpoint + "?org_id=" + org, BodyPublishers.noBody());
 
@@ -106,6 +107,7 @@ class PathsTest extends AcceptanceTest {
         assertThat(list().ok().status()).isEqualTo(200);
         assertThat(describe(id).ok().status()).isEqualTo(200);
         assertThat(history().ok().status()).isEqualTo(200);
+        assertThat(setup("azure").ok().status()).isEqualTo(200);
         assertThat(update(id, "{\"name\":\"two\"}").ok().status()).isEqualTo(200);
         assertThat(admin.post("/usage", Bodies.usage(org, id, 1)).ok().status()).isEqualTo(200);
         assertThat(agent.post("/resolve", Bodies.resolve(org, id)).ok().status())
@@ -124,6 +126,7 @@ class PathsTest extends AcceptanceTest {
         admin.get("/describe?action=describe_credential" + of + "&credential_id=" + id)
                 .ok();
         admin.get("/history?action=list_history" + of).ok();
+        admin.get("/setup?action=describe_setup" + of + "&type=azure").ok();
         admin.post("/update?action=update_credential", Bodies.update(org, id, "{\"name\":\"two\"}"))
                 .ok();
         admin.post("/usage?action=report_usage", Bodies.usage(org, id, 1)).ok();
@@ -141,6 +144,16 @@ class PathsTest extends AcceptanceTest {
         Reply reply = admin.get("/list?org_id=" + org + "&action=" + Bodies.query(action));
 
         ProblemReply.invalid(reply).hasErrors("parameter action: must be list_credentials");
+    }
+
+    @ParameterizedTest
+    @DisplayName("H-06 another action is refused at every endpoint without a body")
+    @CsvSource({"list,list_credentials", "describe,describe_credential", "history,list_history", "setup,describe_setup"
+    })
+    void refusesAnotherActionOfAGet(String endpoint, String action) {
+        Reply reply = admin.get("/" + endpoint + "?action=add_credential");
+
+        assertThat(ProblemReply.invalid(reply).errors()).contains("parameter action: must be " + action);
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class ResolveTest extends AcceptanceTest {
         assertThat(reply.ok().body())
                 .startsWith("{\"status\":200,\"credential\":{\"type\":\"aws\",\"id\":\"" + id + "\",\"name\":\"one\","
                         + "\"specific\":{\"role\":\"" + Bodies.ROLE + "\"")
-                .endsWith("},\"version\":1}}");
+                .contains("},\"version\":1,\"external_id\":\"");
     }
 
     @Test

@@ -17,7 +17,7 @@ class ResponsesTest extends AcceptanceTest {
     void answersSuccessesAsJson() {
         String id = createAws("Zürich \\u2713");
 
-        for (Reply reply : List.of(list(), describe(id), history(), update(id, "{\"comments\":\"\"}"))) {
+        for (Reply reply : List.of(list(), describe(id), history(), setup("aws"), update(id, "{\"comments\":\"\"}"))) {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.json().get("status").intValue()).isEqualTo(200);
             assertThat(reply.header("Content-Type")).matches("application/json(; ?charset=(utf|UTF)-8)?");
@@ -109,6 +109,7 @@ class ResponsesTest extends AcceptanceTest {
                 list(),
                 describe(id),
                 history(),
+                setup("aws"),
                 update(id, "{\"name\":\"two\"}"),
                 admin.post("/usage", Bodies.usage(org, id, 1)),
                 agent.post("/resolve", Bodies.resolve(org, id)),

@@ -1,6 +1,9 @@
 package dev.keystead.app.acceptance;
 
 import dev.keystead.core.Keystead;
+import dev.keystead.core.domain.AwsAccountId;
+import dev.keystead.core.domain.PlatformAccounts;
+import dev.keystead.core.domain.PlatformServiceAccount;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.TokenVerifier;
 import dev.keystead.http.HttpAdapter;
@@ -11,9 +14,12 @@ import dev.keystead.jose.KeySet;
 import dev.keystead.jose.TokenConfig;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** A whole server on a free port of this machine. All servers seal under one key set and trust one signer, as after a restart. */
 final class TestServer implements AutoCloseable {
+    static final String AWS_ACCOUNT = "210987654321";
+    static final String GCP_SERVICE_ACCOUNT = "worker@platform-1.iam.gserviceaccount.com";
     static final TokenSigner SIGNER = new TokenSigner();
 
     private static final KeySet KEY_SET = KeySet.generate();
@@ -35,15 +41,26 @@ final class TestServer implements AutoCloseable {
 
     /** Starts a server over the storage, which it migrates and closes. */
     static TestServer over(Storage storage, TokenVerifier tokens) {
+        return over(storage, tokens, platform(AWS_ACCOUNT, GCP_SERVICE_ACCOUNT));
+    }
+
+    /** Starts a server of a platform with these accounts. */
+    static TestServer over(Storage storage, TokenVerifier tokens, PlatformAccounts platform) {
         storage.migrate();
         TestClock clock = new TestClock();
         Keystead keystead = Keystead.builder()
                 .repository(storage.repository())
                 .sealer(Jose.sealer(KEY_SET))
+                .platform(platform)
                 .clock(clock)
                 .build();
         HttpAdapter http = HttpAdapter.start(HttpConfig.loopback(0), keystead.useCases(), tokens, clock);
         return new TestServer(storage, clock, http);
+    }
+
+    /** The accounts of a platform. */
+    static PlatformAccounts platform(String aws, String gcp) {
+        return new PlatformAccounts(Optional.of(new AwsAccountId(aws)), Optional.of(new PlatformServiceAccount(gcp)));
     }
 
     /** Verifies the tokens of the tests' issuer against a key set file. */

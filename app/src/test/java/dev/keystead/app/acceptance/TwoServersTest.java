@@ -113,6 +113,24 @@ class TwoServersTest {
         }
     }
 
+    @Test
+    @DisplayName("H-128 many first uses at once, on both servers, get one external id")
+    void giveOneExternalId() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            String org = "org-" + round;
+
+            List<Reply> replies = atOnce(server -> admin(server, org).get("/setup?org_id=" + org + "&type=aws"));
+
+            assertThat(replies).extracting(Reply::status).containsOnly(200);
+            assertThat(replies)
+                    .extracting(Reply::body)
+                    .containsOnly(replies.get(0).body());
+            ids.add(replies.get(0).json().get("setup").get("external_id").asString());
+        }
+        assertThat(ids).hasSize(ROUNDS).doesNotHaveDuplicates();
+    }
+
     private interface Request {
         Reply sendTo(int server);
     }
@@ -148,7 +166,11 @@ class TwoServersTest {
     }
 
     private Client admin(int server) {
+        return admin(server, "acme");
+    }
+
+    private Client admin(int server, String org) {
         return Client.of(servers.get(server).port())
-                .bearing(SIGNER.sign(Claims.of("ada").in("acme", "admin")));
+                .bearing(SIGNER.sign(Claims.of("ada").in(org, "admin")));
     }
 }

@@ -67,6 +67,18 @@ class UnknownMembersTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("H-42 so are those of a setup, of which a close one is told")
+    void refusesUnknownAndRepeatedParametersOfASetup() {
+        Reply reply = setup("aws&type=gcp&typ=aws&credential_id=x");
+
+        ProblemReply.invalid(reply)
+                .hasErrors(
+                        "parameter type: must be given once",
+                        "parameter typ: unknown parameter, did you mean \"type\"?",
+                        "parameter credential_id: unknown parameter");
+    }
+
+    @Test
     @DisplayName("H-42 a repeated action is refused")
     void refusesARepeatedAction() {
         Reply reply = admin.post("/create?action=add_credential&action=add_credential", Bodies.aws(org, "one"));

@@ -1,5 +1,6 @@
 package dev.keystead.core.application;
 
+import dev.keystead.core.domain.PlatformAccounts;
 import dev.keystead.core.spi.CredentialRepository;
 import dev.keystead.core.spi.IdSource;
 import dev.keystead.core.spi.SecretSealer;
@@ -11,21 +12,32 @@ import java.util.random.RandomGenerator;
 public final class Handlers {
     private Handlers() {}
 
-    /** The use cases over one repository and one sealer. */
+    /**
+     * The use cases over one repository and one sealer.
+     *
+     * @param random a secure source: external ids are drawn from it
+     */
     public static UseCases over(
-            CredentialRepository repository, SecretSealer sealer, Clock clock, IdSource ids, RandomGenerator random) {
+            CredentialRepository repository,
+            SecretSealer sealer,
+            PlatformAccounts platform,
+            Clock clock,
+            IdSource ids,
+            RandomGenerator random) {
         Chronicle chronicle = new Chronicle(clock, ids);
         Retries retries = new Retries(random);
         Receipts receipts = new Receipts(repository, sealer, clock);
+        ExternalIds externalIds = new ExternalIds(repository, random);
         return new UseCases(
                 new CreateHandler(repository, sealer, ids, chronicle, receipts, retries),
                 new ListHandler(repository),
                 new DescribeHandler(repository),
                 new UpdateHandler(repository, new Merge(sealer), chronicle, receipts, retries),
                 new RemoveHandler(repository, chronicle, receipts, retries),
-                new ResolveHandler(repository, sealer, chronicle, retries),
+                new ResolveHandler(repository, sealer, externalIds, chronicle, retries),
                 new ReportUsageHandler(repository, clock),
-                new HistoryHandler(repository));
+                new HistoryHandler(repository),
+                new SetupHandler(platform, externalIds));
     }
 
     /** The ids that are used unless the embedder brings others. */

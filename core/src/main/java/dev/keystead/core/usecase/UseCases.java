@@ -9,4 +9,5 @@ public record UseCases(
         RemoveCredential removeCredential,
         ResolveCredential resolveCredential,
         ReportUsage reportUsage,
-        ListHistory listHistory) {}
+        ListHistory listHistory,
+        DescribeSetup describeSetup) {}

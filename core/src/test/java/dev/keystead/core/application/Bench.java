@@ -1,5 +1,6 @@
 package dev.keystead.core.application;
 
+import dev.keystead.core.domain.AwsAccountId;
 import dev.keystead.core.domain.AwsRole;
 import dev.keystead.core.domain.AzureClientId;
 import dev.keystead.core.domain.AzureServicePrincipal;
@@ -16,6 +17,8 @@ import dev.keystead.core.domain.Grants;
 import dev.keystead.core.domain.HistoryEntry;
 import dev.keystead.core.domain.Idempotency;
 import dev.keystead.core.domain.OrgId;
+import dev.keystead.core.domain.PlatformAccounts;
+import dev.keystead.core.domain.PlatformServiceAccount;
 import dev.keystead.core.domain.Precondition;
 import dev.keystead.core.domain.ProjectId;
 import dev.keystead.core.domain.Reason;
@@ -45,12 +48,16 @@ final class Bench {
     static final CredentialName NAME = new CredentialName("prod");
     static final Reason WHY = new Reason("asked for");
 
+    static final PlatformAccounts PLATFORM = new PlatformAccounts(
+            Optional.of(new AwsAccountId("210987654321")),
+            Optional.of(new PlatformServiceAccount("worker@platform-1.iam.gserviceaccount.com")));
+
     final FakeRepository repository = new FakeRepository();
     final FakeSealer sealer = new FakeSealer();
     final MutableClock clock = new MutableClock();
     final AtomicInteger pauses = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
-    final UseCases useCases = Handlers.over(repository, sealer, clock, this::nextId, this::noPause);
+    final UseCases useCases = Handlers.over(repository, sealer, PLATFORM, clock, this::nextId, this::noPause);
 
     static Caller caller(Subject subject, Role role) {
         return new Caller(subject, Grants.of(ACME, role), new RequestId("request-1"));

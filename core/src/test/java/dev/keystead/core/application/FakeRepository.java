@@ -35,11 +35,13 @@ final class FakeRepository implements CredentialRepository {
     final Map<Place, Credential<SealedSecret>> credentials = new HashMap<>();
     final List<HistoryEntry> history = new ArrayList<>();
     final Map<Receipt.Key, Receipt> receipts = new HashMap<>();
+    final Map<OrgId, ExternalId> externalIds = new HashMap<>();
     final List<Commit> commits = new ArrayList<>();
     final List<ListQuery> listings = new ArrayList<>();
     private final Deque<Runnable> beforeCommit = new ArrayDeque<>();
     private int attempts;
     private Runnable beforeList = () -> {};
+    private Runnable beforeExternalId = () -> {};
 
     /** Runs once, before the next commit that has no earlier script. */
     void beforeCommit(Runnable script) {
@@ -49,6 +51,11 @@ final class FakeRepository implements CredentialRepository {
     /** Runs before every page of a list. */
     void beforeList(Runnable script) {
         beforeList = script;
+    }
+
+    /** Runs before an external id is asked for. */
+    void beforeExternalId(Runnable script) {
+        beforeExternalId = script;
     }
 
     /** How often a commit was tried. */
@@ -132,7 +139,9 @@ final class FakeRepository implements CredentialRepository {
 
     @Override
     public ExternalId externalId(OrgId org, ExternalId candidate) {
-        throw new UnsupportedOperationException("no use case here asks for it");
+        beforeExternalId.run();
+        externalIds.putIfAbsent(org, candidate);
+        return externalIds.get(org);
     }
 
     private void refuseSecondReceipt(Commit commit) {

@@ -114,6 +114,7 @@ class PermissionTest {
         return Handlers.over(
                 failing(CredentialRepository.class),
                 failing(SecretSealer.class),
+                Bench.PLATFORM,
                 new MutableClock(),
                 () -> failing("next"),
                 () -> 0L);

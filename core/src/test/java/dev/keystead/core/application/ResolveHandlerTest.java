@@ -9,6 +9,7 @@ import dev.keystead.core.domain.Credential;
 import dev.keystead.core.domain.CredentialChange;
 import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.domain.CredentialNotFoundException;
+import dev.keystead.core.domain.ExternalId;
 import dev.keystead.core.domain.HistoryEvent;
 import dev.keystead.core.domain.OrgId;
 import dev.keystead.core.domain.Purpose;
@@ -21,6 +22,7 @@ import dev.keystead.core.spi.StaleVersionException;
 import dev.keystead.core.spi.StorageUnavailableException;
 import dev.keystead.core.usecase.DescribeCredential;
 import dev.keystead.core.usecase.ResolveCredential;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Reading one credential: resolve with its secret, describe without. */
@@ -30,7 +32,7 @@ class ResolveHandlerTest {
 
     @Test
     void handsTheSecretOutInClear() {
-        Credential<Secret> resolved = resolve(Bench.ACME);
+        Credential<Secret> resolved = resolve(Bench.ACME).credential();
 
         assertThat(resolved.account()).isEqualTo(Bench.servicePrincipal());
         assertThat(resolved.masked()).isEqualTo(bench.stored(id).masked());
@@ -51,12 +53,40 @@ class ResolveHandlerTest {
     void notesTheCallForACloudWithoutSecretsToo() {
         CredentialId role = bench.created(Bench.awsRole());
 
-        bench.useCases
-                .resolveCredential()
-                .resolve(Bench.AGENT, new ResolveCredential.Command(Bench.ACME, role, new Purpose("scan")));
+        resolve(Bench.ACME, role);
 
         assertThat(bench.lastEntry().event()).isEqualTo(HistoryEvent.RESOLVED);
         assertThat(bench.lastEntry().credential()).isEqualTo(role);
+    }
+
+    @Test
+    void handsOutTheExternalIdOfTheOrganisationWithARole() {
+        CredentialId role = bench.created(Bench.awsRole());
+
+        ExternalId first = resolve(Bench.ACME, role).externalId().orElseThrow();
+
+        assertThat(bench.repository.externalIds).containsExactly(Map.entry(Bench.ACME, first));
+        assertThat(resolve(Bench.ACME, role).externalId()).contains(first);
+    }
+
+    @Test
+    void makesNoExternalIdForAnotherCloud() {
+        CredentialId project = bench.created(Bench.gcpProject());
+
+        assertThat(resolve(Bench.ACME).externalId()).isEmpty();
+        assertThat(resolve(Bench.ACME, project).externalId()).isEmpty();
+        assertThat(bench.repository.externalIds).isEmpty();
+    }
+
+    @Test
+    void notesNothingOfAResolutionThatLacksItsExternalId() {
+        CredentialId role = bench.created(Bench.awsRole());
+        bench.repository.beforeExternalId(() -> {
+            throw new StorageUnavailableException(false, null);
+        });
+
+        assertThatExceptionOfType(StorageUnavailableException.class).isThrownBy(() -> resolve(Bench.ACME, role));
+        assertThat(bench.lastEntry().event()).isEqualTo(HistoryEvent.CREATED);
     }
 
     @Test
@@ -74,7 +104,7 @@ class ResolveHandlerTest {
         bench.repository.beforeCommit(
                 () -> bench.update(id, CredentialChange.account(AccountChange.key(Bench.SECOND_KEY))));
 
-        Credential<Secret> resolved = resolve(Bench.ACME);
+        Credential<Secret> resolved = resolve(Bench.ACME).credential();
 
         assertThat(resolved.version()).isEqualTo(2);
         assertThat(resolved.account().<Object>fold(aws -> aws, azure -> azure.key(), gcp -> gcp))
@@ -126,7 +156,11 @@ class ResolveHandlerTest {
                 .describe(Caller.system("job"), new DescribeCredential.Query(org, id));
     }
 
-    private Credential<Secret> resolve(OrgId org) {
+    private ResolveCredential.Resolution resolve(OrgId org) {
+        return resolve(org, id);
+    }
+
+    private ResolveCredential.Resolution resolve(OrgId org, CredentialId id) {
         Caller caller = org.equals(Bench.ACME) ? Bench.AGENT : Caller.system("job");
         return bench.useCases
                 .resolveCredential()

@@ -1,6 +1,7 @@
 package dev.keystead.core.application;
 
 import dev.keystead.core.domain.Caller;
+import dev.keystead.core.domain.CloudType;
 import dev.keystead.core.domain.Comments;
 import dev.keystead.core.domain.CredentialChange;
 import dev.keystead.core.domain.CredentialId;
@@ -11,6 +12,7 @@ import dev.keystead.core.domain.Purpose;
 import dev.keystead.core.domain.Role;
 import dev.keystead.core.usecase.CreateCredential;
 import dev.keystead.core.usecase.DescribeCredential;
+import dev.keystead.core.usecase.DescribeSetup;
 import dev.keystead.core.usecase.ListCredentials;
 import dev.keystead.core.usecase.ListHistory;
 import dev.keystead.core.usecase.RemoveCredential;
@@ -70,7 +72,11 @@ enum UseCase {
     REPORT_USAGE(
             EnumSet.of(Role.OWNER, Role.ADMIN, Role.AGENT),
             (all, caller, org, id) ->
-                    all.reportUsage().report(caller, new ReportUsage.Command(org, id, 1, Optional.empty())));
+                    all.reportUsage().report(caller, new ReportUsage.Command(org, id, 1, Optional.empty()))),
+    DESCRIBE_SETUP(
+            EnumSet.of(Role.OWNER, Role.ADMIN),
+            (all, caller, org, id) ->
+                    all.describeSetup().describe(caller, new DescribeSetup.Query(org, CloudType.AWS)));
 
     private final Set<Role> allowed;
     private final Call call;

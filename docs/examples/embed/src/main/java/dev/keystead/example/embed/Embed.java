@@ -118,7 +118,8 @@ public final class Embed {
     /** What a worker does: gets the credential with its secret, which the history notes with the purpose. */
     private String connect(String token, CredentialId id) {
         ResolveCredential.Command command = new ResolveCredential.Command(ACME, id, new Purpose("nightly inventory"));
-        Credential<Secret> credential = keystead.resolveCredential().resolve(caller(token), command);
+        Credential<Secret> credential =
+                keystead.resolveCredential().resolve(caller(token), command).credential();
         return credential
                 .account()
                 .fold(
