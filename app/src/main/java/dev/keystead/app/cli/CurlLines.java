@@ -18,6 +18,7 @@ record CurlLines(String server, String token, String org) {
     Map<String, String> all() {
         String example = idOf(create("example", SAME_EACH_TIME));
         Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("setup", get("setup?action=describe_setup&org_id=" + org + "&type=azure"));
         lines.put(
                 "create (the Idempotency-Key makes it the same credential each time)",
                 create("example", SAME_EACH_TIME));

@@ -1,11 +1,13 @@
 package dev.keystead.app.config;
 
+import dev.keystead.core.domain.PlatformAccounts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /** What a development server can be told; the rest is made in its folder. */
-public record DevConfig(HttpOptions http, ManagementOptions management, StorageOptions storage) {
+public record DevConfig(
+        HttpOptions http, ManagementOptions management, StorageOptions storage, PlatformAccounts platform) {
 
     /**
      * Reads the configuration of {@code dev}.
@@ -21,14 +23,16 @@ public record DevConfig(HttpOptions http, ManagementOptions management, StorageO
         requireLoopback(Option.HTTP_HOST, settings, problems);
         requireLoopback(Option.MANAGEMENT_HOST, settings, problems);
         StorageOptions storage = StorageOptions.from(settings, problems);
+        PlatformAccounts platform = PlatformOptions.from(settings);
         problems.throwIfAny();
         boolean elsewhere = settings.given(Option.STORAGE_URL).isPresent();
-        return new DevConfig(http, management, elsewhere ? storage : storage.at(ownStorageUrl));
+        return new DevConfig(http, management, elsewhere ? storage : storage.at(ownStorageUrl), platform);
     }
 
     /** The configuration of a server with these keys. */
     public ServerConfig with(String audience, Path publicKeys, Path keySet) {
-        return new ServerConfig(http, management, storage, AuthOptions.ofDevelopment(audience, publicKeys), keySet);
+        return new ServerConfig(
+                http, management, storage, AuthOptions.ofDevelopment(audience, publicKeys), keySet, platform);
     }
 
     private static void requireLoopback(Option host, Settings settings, Problems problems) {

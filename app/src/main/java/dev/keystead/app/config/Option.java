@@ -32,13 +32,20 @@ public enum Option {
     AUTH_ORGS_CLAIM("CLAIM", "orgs", "claim with the roles by organisation; a JSON pointer if it begins with /"),
     AUTH_ORG_CLAIM("CLAIM", "org_id", "claim with the one organisation, where the former is absent"),
     AUTH_ROLE_CLAIM("CLAIM", "role", "claim with the roles in that organisation"),
-    SECRETS_KEYSET("FILE", null, "JWK Set file with the keys that seal secrets");
+    SECRETS_KEYSET("FILE", null, "JWK Set file with the keys that seal secrets"),
+    PLATFORM_AWS_ACCOUNT("ACCOUNT", null, "the platform's AWS account, which setup has organisations trust"),
+    PLATFORM_GCP_SERVICE_ACCOUNT(
+            "ADDRESS",
+            null,
+            "the platform's service account in Google Cloud, which setup has organisations trust; {org} in its name"
+                    + " stands for the organisation's id");
 
     /** What a {@code serve} command takes: everything. */
     public static final Set<Option> OF_SERVE = Set.copyOf(EnumSet.allOf(Option.class));
 
     /** What a {@code dev} command takes: issuer, audience and keys are its own. */
-    public static final Set<Option> OF_DEV = Set.copyOf(EnumSet.range(CONFIG, STORAGE_SYNC));
+    public static final Set<Option> OF_DEV =
+            Set.copyOf(EnumSet.complementOf(EnumSet.range(AUTH_ISSUER, SECRETS_KEYSET)));
 
     /** What a command takes that works on the storage alone, such as {@code migrate}. */
     public static final Set<Option> OF_STORAGE_COMMANDS = ofStorageCommands();

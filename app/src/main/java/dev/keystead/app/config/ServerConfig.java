@@ -1,14 +1,21 @@
 package dev.keystead.app.config;
 
+import dev.keystead.core.domain.PlatformAccounts;
 import java.nio.file.Path;
 
 /**
  * Everything that a server is told.
  *
  * @param keySet the file with the keys that seal secrets
+ * @param platform the platform's own accounts
  */
 public record ServerConfig(
-        HttpOptions http, ManagementOptions management, StorageOptions storage, AuthOptions auth, Path keySet) {
+        HttpOptions http,
+        ManagementOptions management,
+        StorageOptions storage,
+        AuthOptions auth,
+        Path keySet,
+        PlatformAccounts platform) {
 
     /**
      * Reads the configuration of {@code serve}.
@@ -23,7 +30,8 @@ public record ServerConfig(
                 ManagementOptions.from(settings),
                 StorageOptions.from(settings, problems),
                 AuthOptions.from(settings, problems),
-                settings.readableFile(Option.SECRETS_KEYSET));
+                settings.readableFile(Option.SECRETS_KEYSET),
+                PlatformOptions.from(settings));
         problems.throwIfAny();
         return config;
     }

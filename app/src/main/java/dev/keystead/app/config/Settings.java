@@ -2,12 +2,14 @@ package dev.keystead.app.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.keystead.core.domain.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What was given, by option, and how it is read as numbers, words and files. What is wrong goes to the problems, and some value that is
@@ -64,6 +66,16 @@ final class Settings {
             problems.add(origin(option) + " must be " + first + " or " + second);
         }
         return word;
+    }
+
+    /** What the factory makes of the text; a problem if it refuses it. */
+    <T> Optional<T> value(Option option, Function<String, T> factory) {
+        try {
+            return text(option).map(factory);
+        } catch (InvalidValueException invalid) {
+            problems.add(origin(option) + " " + invalid.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A file that can be read; a problem if there is no value. */

@@ -58,6 +58,7 @@ public final class Server implements AutoCloseable {
         Keystead keystead = Keystead.builder()
                 .repository(storage.repository())
                 .sealer(Jose.sealer(keys.secrets()))
+                .platform(config.platform())
                 .clock(clock)
                 .build();
         resources.add(ReceiptExpiry.start(storage.maintenance(), clock));

@@ -3,6 +3,7 @@ package dev.keystead.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keystead.core.domain.AwsAccountId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,17 @@ class DevConfigTest {
         Given given = Given.nothing().flag("http-host", host);
 
         assertThat(DevConfig.read(given.sources(), OWN_STORAGE).http().host()).isEqualTo(host);
+    }
+
+    @Test
+    void passesTheAccountsOfThePlatformOn() {
+        Given given = Given.nothing().flag("platform-aws-account", "210987654321");
+
+        ServerConfig config = DevConfig.read(given.sources(), OWN_STORAGE)
+                .with("keystead", Path.of("jwks.json"), Path.of("keyset.json"));
+
+        assertThat(config.platform().aws()).contains(new AwsAccountId("210987654321"));
+        assertThat(config.platform().gcp()).isEmpty();
     }
 
     @Test

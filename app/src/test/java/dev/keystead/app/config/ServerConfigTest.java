@@ -3,11 +3,15 @@ package dev.keystead.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.keystead.core.domain.AwsAccountId;
+import dev.keystead.core.domain.PlatformAccounts;
+import dev.keystead.core.domain.PlatformServiceAccount;
 import dev.keystead.core.spi.StorageConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,10 +98,29 @@ class ServerConfigTest {
         "KEYSTEAD_STORAGE_SYNC, never, must be commit or always",
         "KEYSTEAD_AUTH_ISSUER, urn:keystead:dev, 'must not be urn:keystead:dev, the issuer of development tokens'",
         "KEYSTEAD_AUTH_ISSUER, ' ', is empty",
+        "KEYSTEAD_PLATFORM_AWS_ACCOUNT, 1234, 'must be an AWS account id of 12 digits, such as 123456789012'",
+        "KEYSTEAD_PLATFORM_GCP_SERVICE_ACCOUNT, me@example.com, 'must be the address of a service account, such as"
+                + " NAME@PROJECT.iam.gserviceaccount.com, in whose name {org} may stand once'",
         "KEYSTEAD_AUTH_JWKS, https://id.example.com/jwks, is a URL: this version reads the keys from a file alone",
     })
     void saysWhatIsWrongAndWhereItWasSaid(String variable, String value, String problem) {
         assertThat(problems(given.variable(variable, value))).contains(variable + " " + problem);
+    }
+
+    @Test
+    void hasNoAccountOfThePlatformUnlessItIsTold() {
+        assertThat(ServerConfig.read(given.sources()).platform()).isEqualTo(PlatformAccounts.NONE);
+    }
+
+    @Test
+    void readsTheAccountsOfThePlatform() {
+        given.variable("KEYSTEAD_PLATFORM_AWS_ACCOUNT", "210987654321")
+                .flag("platform-gcp-service-account", "ks-{org}@platform-1.iam.gserviceaccount.com");
+
+        assertThat(ServerConfig.read(given.sources()).platform())
+                .isEqualTo(new PlatformAccounts(
+                        Optional.of(new AwsAccountId("210987654321")),
+                        Optional.of(new PlatformServiceAccount("ks-{org}@platform-1.iam.gserviceaccount.com"))));
     }
 
     @Test
