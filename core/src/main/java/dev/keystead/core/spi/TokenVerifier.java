@@ -15,7 +15,7 @@ public interface TokenVerifier {
      */
     Identity verify(String token);
 
-    /** True if it has keys to verify tokens with, so that a server that asks it is ready. */
+    /** True if there are keys to verify tokens with, so that {@link #verify} does not end as unavailable. Answers at once. */
     default boolean isReady() {
         return true;
     }
