@@ -14,6 +14,15 @@ final class VerificationKeys {
         return keys.isEmpty();
     }
 
+    int size() {
+        return keys.size();
+    }
+
+    /** True if one of the keys has this {@code kid}. */
+    boolean knows(String id) {
+        return keys.stream().anyMatch(key -> id.equals(key.id()));
+    }
+
     /** True if one of the keys that fit the token signed it. */
     boolean verify(SignedToken token) {
         return keys.stream().anyMatch(key -> key.fits(token) && key.verifies(token));
