@@ -4,7 +4,7 @@ import dev.keystead.core.spi.SecretSealer;
 import dev.keystead.core.spi.TokenVerifier;
 import java.time.Clock;
 
-/** The door: makes what core needs of JOSE. What it makes is safe for use by many threads, starts no thread and needs no closing. */
+/** The door: makes what core needs of JOSE. What it makes is safe for use by many threads. */
 public final class Jose {
     private Jose() {}
 
@@ -12,21 +12,44 @@ public final class Jose {
      * Verifies signed JWTs of one issuer for one audience: RS, PS and ES with 256, 384 or 512 bits, and nothing else.
      *
      * <p>Keys in the token itself ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are ignored and never followed: such a token is as
-     * good as its signature by a key of the file.
+     * good as its signature by a configured key. Verified tokens are remembered for up to 60 seconds, never past their {@code exp}, and
+     * not beyond a change of the keys.
      *
-     * <p>The file of keys is read now, and again within 10 seconds of a change; a bad change is logged and the keys in use stay. Verified
-     * tokens are remembered for up to 60 seconds, never past their {@code exp}, and not beyond a change of the keys.
+     * <p>A file of keys is read now, and again within 10 seconds of a change; a bad change is logged and the keys in use stay. Nothing
+     * runs in the background.
+     *
+     * <p>Keys that are published, at a URL or by the issuer, are fetched now, which is waited for up to 3 seconds, and from then on by a
+     * daemon thread: about every 30 seconds, every 5 seconds while they are out of reach, and at an unknown {@code kid}, twice at once and
+     * then every 5 seconds at the most. A key that left the set stops working within 60 seconds. Through an outage those that were fetched
+     * go on for 24 hours; before the first fetch and after that time every token ends as unavailable, and the verifier is not ready. Of
+     * what a set has, keys that must not be used are logged and the others used. Each document is given 3 seconds and 256 KiB.
      *
      * @param clock the time that tokens are held against
+     * @return an {@link AutoCloseable} that ends the thread, if there is one
      * @throws dev.keystead.core.domain.InvalidValueException if the file cannot be read, has no key that can verify a token, or has one
      *     that must not: symmetric, private, weak, with the {@code kid} of another, or meant for something else; names each of them
      */
     public static TokenVerifier tokenVerifier(TokenConfig config, Clock clock) {
+        return tokenVerifier(config, clock, RefreshPace.DEFAULT);
+    }
+
+    static JwtVerifier tokenVerifier(TokenConfig config, Clock clock, RefreshPace pace) {
         return new JwtVerifier(
-                new FileKeySource(config.jwks(), clock),
+                keySource(config.keys(), clock, pace),
                 new ClaimRules(config.issuer(), config.audience()),
                 new GrantsReader(config.claims()),
                 clock);
+    }
+
+    private static KeySource keySource(TokenKeys keys, Clock clock, RefreshPace pace) {
+        return keys.fold(
+                in -> new FileKeySource(in.file(), clock),
+                at -> RemoteKeySource.start(new KeySetAtUrl(new KeyAddress(at.url()), documents()), clock, pace),
+                of -> RemoteKeySource.start(new KeySetOfIssuer(of.issuer(), documents()), clock, pace));
+    }
+
+    private static WebDocuments documents() {
+        return new WebDocuments(WebDocuments.Limits.DEFAULT);
     }
 
     /** Seals secrets with the first key of the set and opens them with any of its keys. */

@@ -6,8 +6,11 @@ import dev.keystead.core.spi.TokenVerifier;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Verifies signed JWTs (RFC 7519): form and header, signature, claims, in this order; then reads the grants. */
-final class JwtVerifier implements TokenVerifier {
+/**
+ * Verifies signed JWTs (RFC 7519): form and header, signature, claims, in this order; then reads the grants. A token that names an
+ * unknown key, and no other, makes the source of the keys look for it.
+ */
+final class JwtVerifier implements TokenVerifier, AutoCloseable {
     private final KeySource keySource;
     private final ClaimRules rules;
     private final GrantsReader grants;
@@ -24,13 +27,24 @@ final class JwtVerifier implements TokenVerifier {
     @Override
     public Identity verify(String token) {
         VerificationKeys keys = keySource.current();
-        Instant now = clock.instant();
-        return cache.find(token, keys, now).orElseGet(() -> verify(token, keys, now));
+        return cache.find(token, keys, clock.instant()).orElseGet(() -> verify(token, keys));
     }
 
-    private Identity verify(String token, VerificationKeys keys, Instant now) {
+    @Override
+    public boolean isReady() {
+        return keySource.isReady();
+    }
+
+    @Override
+    public void close() {
+        keySource.close();
+    }
+
+    private Identity verify(String token, VerificationKeys known) {
         try {
             SignedToken signed = SignedToken.parse(token);
+            VerificationKeys keys = keysFor(signed, known);
+            Instant now = clock.instant();
             if (!keys.verify(signed)) {
                 throw new InvalidTokenException("the token is refused: its signature does not verify");
             }
@@ -42,5 +56,10 @@ final class JwtVerifier implements TokenVerifier {
         } catch (MalformedException e) {
             throw new InvalidTokenException("the token is refused: " + e.getMessage());
         }
+    }
+
+    private VerificationKeys keysFor(SignedToken signed, VerificationKeys known) {
+        String keyId = signed.keyId();
+        return keyId == null || known.knows(keyId) ? known : keySource.lookingFor(keyId);
     }
 }

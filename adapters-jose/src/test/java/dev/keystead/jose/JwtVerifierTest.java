@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -147,16 +148,65 @@ class JwtVerifierTest {
 
     @Test
     void refusesAConfigurationWithoutIssuerOrAudience(@TempDir Path folder) {
+        TokenKeys keys = TokenKeys.inFile(folder);
         for (String blank : List.of("", " ")) {
-            assertThatThrownBy(() -> new TokenConfig(blank, "a", folder, ClaimNames.DEFAULT))
+            assertThatThrownBy(() -> new TokenConfig(blank, "a", keys, ClaimNames.DEFAULT))
                     .isInstanceOf(InvalidValueException.class);
-            assertThatThrownBy(() -> new TokenConfig("i", blank, folder, ClaimNames.DEFAULT))
+            assertThatThrownBy(() -> new TokenConfig("i", blank, keys, ClaimNames.DEFAULT))
                     .isInstanceOf(InvalidValueException.class);
         }
     }
 
+    @Test
+    void refusesAConfigurationWithTheKeysOfAnotherIssuer() {
+        TokenKeys others = TokenKeys.ofIssuer("https://other.example");
+
+        assertThatThrownBy(() -> new TokenConfig("https://id.example", "a", others, ClaimNames.DEFAULT))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("the keys must be those of the tokens' issuer, not of another");
+    }
+
+    @Test
+    void looksForAKeyOnlyIfTheTokenNamesOneThatIsNotThere() {
+        List<String> soughtFor = new ArrayList<>();
+        TokenVerifier curious = TestVerifiers.over(noting(soughtFor), clock);
+
+        curious.verify(aToken().build());
+        curious.verify(aToken().withoutHeader("kid").build());
+        for (String bad : List.of(
+                "rubbish",
+                aToken().forgedWith(TestKeys.OTHER_RSA).build(),
+                aToken().withoutHeader("kid").forgedWith(TestKeys.OTHER_RSA).build(),
+                aToken().header("kid", "7").build(),
+                aToken().header("crit", "[]").header("kid", "\"new\"").build())) {
+            assertThatThrownBy(() -> curious.verify(bad)).isInstanceOf(InvalidTokenException.class);
+        }
+        assertThat(soughtFor).isEmpty();
+
+        assertThatThrownBy(
+                        () -> curious.verify(aToken().header("kid", "\"new\"").build()))
+                .isInstanceOf(InvalidTokenException.class);
+        assertThat(soughtFor).containsExactly("new");
+    }
+
+    private static KeySource noting(List<String> soughtFor) {
+        VerificationKeys fixed = TestKeys.keys(TestKeys.RSA);
+        return new KeySource() {
+            @Override
+            public VerificationKeys current() {
+                return fixed;
+            }
+
+            @Override
+            public VerificationKeys lookingFor(String keyId) {
+                soughtFor.add(keyId);
+                return fixed;
+            }
+        };
+    }
+
     private static TokenConfig config(Path jwks) {
-        return new TokenConfig(TokenBuilder.ISSUER, TokenBuilder.AUDIENCE, jwks, ClaimNames.DEFAULT);
+        return new TokenConfig(TokenBuilder.ISSUER, TokenBuilder.AUDIENCE, TokenKeys.inFile(jwks), ClaimNames.DEFAULT);
     }
 
     private VerificationKeys countingKeys() {

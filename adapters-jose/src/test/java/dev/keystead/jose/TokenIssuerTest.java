@@ -167,7 +167,8 @@ class TokenIssuerTest {
 
     private TokenVerifier verifier(Clock time) {
         return Jose.tokenVerifier(
-                new TokenConfig(TokenBuilder.ISSUER, TokenBuilder.AUDIENCE, jwks, ClaimNames.DEFAULT), time);
+                new TokenConfig(TokenBuilder.ISSUER, TokenBuilder.AUDIENCE, TokenKeys.inFile(jwks), ClaimNames.DEFAULT),
+                time);
     }
 
     private static TokenRequest request(Duration ttl) {

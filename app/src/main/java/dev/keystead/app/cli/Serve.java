@@ -10,7 +10,7 @@ final class Serve implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("serve");
-        spec.usageMessage().description("Runs the server. Issuer, audience, their keys and the key set are required.");
+        spec.usageMessage().description("Runs the server. Issuer, audience and the key set are required.");
         ServerFlags.addTo(spec, Option.OF_SERVE);
         return spec;
     }

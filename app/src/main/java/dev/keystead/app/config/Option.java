@@ -28,7 +28,10 @@ public enum Option {
     STORAGE_SYNC("commit|always", "commit", "always: force an H2 file to disk at each commit"),
     AUTH_ISSUER("ISSUER", null, "the tokens' iss"),
     AUTH_AUDIENCE("AUDIENCE", null, "what the tokens' aud must contain"),
-    AUTH_JWKS("FILE", null, "JWK Set file with the issuer's public keys"),
+    AUTH_JWKS(
+            "FILE|URL",
+            null,
+            "JWK Set with the issuer's public keys, a file or a URL; absent: where the issuer's discovery document says"),
     AUTH_ORGS_CLAIM("CLAIM", "orgs", "claim with the roles by organisation; a JSON pointer if it begins with /"),
     AUTH_ORG_CLAIM("CLAIM", "org_id", "claim with the one organisation, where the former is absent"),
     AUTH_ROLE_CLAIM("CLAIM", "role", "claim with the roles in that organisation"),

@@ -27,14 +27,16 @@ record Keys(KeySet secrets, TokenVerifier tokens) {
     /**
      * Reads both.
      *
+     * @param resources gets what must be closed in the end, at once
      * @throws ConfigurationException with what is wrong with each of them
      */
-    static Keys read(ServerConfig config, Clock clock) {
+    static Keys read(ServerConfig config, Clock clock, Resources resources) {
         List<String> problems = new ArrayList<>();
         Optional<KeySet> secrets = read("secrets-keyset", problems, () -> KeySet.read(config.keySet()));
         Optional<TokenVerifier> tokens = read(CLAIM_OPTIONS, problems, () -> claimNames(config.auth()))
                 .flatMap(claims -> read(
                         "auth-jwks", problems, () -> Jose.tokenVerifier(tokenConfig(config.auth(), claims), clock)));
+        tokens.ifPresent(resources::addIfCloseable);
         return new Keys(
                 secrets.orElseThrow(() -> new ConfigurationException(problems)),
                 tokens.orElseThrow(() -> new ConfigurationException(problems)));
@@ -54,6 +56,6 @@ record Keys(KeySet secrets, TokenVerifier tokens) {
     }
 
     private static TokenConfig tokenConfig(AuthOptions auth, ClaimNames claims) {
-        return new TokenConfig(auth.issuer(), auth.audience(), auth.jwks(), claims);
+        return new TokenConfig(auth.issuer(), auth.audience(), auth.keys(), claims);
     }
 }

@@ -50,8 +50,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(ServerConfig config, Clock clock, Resources resources) {
-        Keys keys = Keys.read(config, clock);
-        resources.addIfCloseable(keys.tokens());
+        Keys keys = Keys.read(config, clock, resources);
         Storage storage = resources.add(OpenStorage.open(config.storage(), clock));
         OpenStorage.migrate(storage, config.storage());
         OpenStorage.requireKeysOf(storage, config.storage(), keys.secrets(), config.keySet());

@@ -12,6 +12,7 @@ import dev.keystead.jose.ClaimNames;
 import dev.keystead.jose.Jose;
 import dev.keystead.jose.KeySet;
 import dev.keystead.jose.TokenConfig;
+import dev.keystead.jose.TokenKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -70,7 +71,12 @@ final class TestServer implements AutoCloseable {
 
     /** Verifies them by another clock. */
     static TokenVerifier verifier(Path jwks, ClaimNames claims, Clock clock) {
-        return Jose.tokenVerifier(new TokenConfig(Claims.ISSUER, Claims.AUDIENCE, jwks, claims), clock);
+        return verifier(Claims.ISSUER, TokenKeys.inFile(jwks), claims, clock);
+    }
+
+    /** Verifies the tokens of an issuer against keys in any place. */
+    static TokenVerifier verifier(String issuer, TokenKeys keys, ClaimNames claims, Clock clock) {
+        return Jose.tokenVerifier(new TokenConfig(issuer, Claims.AUDIENCE, keys, claims), clock);
     }
 
     int port() {

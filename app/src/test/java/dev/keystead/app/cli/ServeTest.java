@@ -2,9 +2,16 @@ package dev.keystead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.core.domain.OrgId;
+import dev.keystead.core.domain.Role;
+import dev.keystead.core.domain.Subject;
 import dev.keystead.jdbc.testing.FaultyProxy;
 import dev.keystead.jdbc.testing.Postgres;
 import dev.keystead.jose.KeySet;
+import dev.keystead.jose.TokenIssuer;
+import dev.keystead.jose.TokenRequest;
+import dev.keystead.jose.testing.KeyServer;
+import dev.keystead.jose.testing.KeyServer.Behaviour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,12 +21,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeTest {
     @TempDir
@@ -133,6 +146,77 @@ class ServeTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(trial.errors()).singleElement().asString().contains("auth-role-claim", "JSON pointer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://id.example.com/keys",
+                "https://ada:planted@id.example.com/keys",
+                "https://id.example.com/keys#planted",
+                "https:///keys",
+                "ldap://id.example.com/keys"
+            })
+    void saysInOneLineWhatIsWrongWithTheAddressOfTheTokenKeys(String url) {
+        int code = trial.variable("KEYSTEAD_AUTH_JWKS", url).run("serve");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(trial.output()).isEmpty();
+        assertThat(trial.errors())
+                .singleElement()
+                .asString()
+                .startsWith("keystead: KEYSTEAD_AUTH_JWKS: the URL must ")
+                .doesNotContain("planted");
+    }
+
+    @Test
+    void saysInOneLineThatTheIssuerCannotBeAskedForItsKeys() {
+        int code = trial.without("KEYSTEAD_AUTH_JWKS")
+                .variable("KEYSTEAD_AUTH_ISSUER", "http://id.example.com")
+                .run("serve");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(trial.errors())
+                .singleElement()
+                .asString()
+                .startsWith("keystead: KEYSTEAD_AUTH_ISSUER: the URL must begin with https");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUT", "HANG"})
+    void startsWithoutItsKeyServerAndAnswers503(Behaviour behaviour) {
+        try (KeyServer keys = KeyServer.with("{}")) {
+            keys.behave(behaviour);
+            trial.variable("KEYSTEAD_AUTH_JWKS", keys.url())
+                    .whileItRuns(server ->
+                            assertThat(status(server.address(), "any")).isEqualTo(503));
+            Instant begin = Instant.now();
+
+            assertThat(trial.run("serve")).isZero();
+
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            assertThat(trial.output()).singleElement().asString().startsWith("Keystead ready on ");
+        }
+    }
+
+    @Test
+    void findsTheKeysOfItsIssuer() throws IOException {
+        Path own = folder.resolve("keystead-dev");
+        try (KeyServer keys = KeyServer.with(Files.readString(own.resolve("token-public-keys.json")))) {
+            String token = TokenIssuer.read(own.resolve("token-signing-key.json"))
+                    .issue(new TokenRequest(
+                            keys.issuer(),
+                            "keystead",
+                            new Subject("me"),
+                            Map.of(new OrgId("acme"), Set.of(Role.VIEWER)),
+                            Duration.ofMinutes(5)));
+            trial.without("KEYSTEAD_AUTH_JWKS")
+                    .variable("KEYSTEAD_AUTH_ISSUER", keys.issuer())
+                    .whileItRuns(server ->
+                            assertThat(status(server.address(), token)).isEqualTo(200));
+
+            assertThat(trial.run("serve")).isZero();
+        }
     }
 
     @ParameterizedTest

@@ -32,6 +32,11 @@ final class Trial {
         return this;
     }
 
+    Trial without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
     Trial at(Clock clock) {
         this.clock = clock;
         return this;

@@ -39,6 +39,11 @@ final class Given {
         return this;
     }
 
+    Given without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
     /** Names a new properties file with these lines. */
     Given file(Path folder, String... lines) throws IOException {
         Path file = Files.write(folder.resolve("keystead.properties"), List.of(lines));

@@ -7,6 +7,7 @@ import dev.keystead.core.domain.AwsAccountId;
 import dev.keystead.core.domain.PlatformAccounts;
 import dev.keystead.core.domain.PlatformServiceAccount;
 import dev.keystead.core.spi.StorageConfig;
+import dev.keystead.jose.TokenKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +82,9 @@ class ServerConfigTest {
     @Test
     void namesEachMissingOption() {
         assertThat(problems(Given.nothing()))
-                .hasSize(4)
+                .hasSize(3)
                 .anySatisfy(line -> assertThat(line).startsWith("auth-issuer is required"))
                 .anySatisfy(line -> assertThat(line).startsWith("auth-audience is required"))
-                .anySatisfy(line -> assertThat(line).startsWith("auth-jwks is required"))
                 .anySatisfy(line -> assertThat(line).startsWith("secrets-keyset is required"));
     }
 
@@ -101,7 +101,6 @@ class ServerConfigTest {
         "KEYSTEAD_PLATFORM_AWS_ACCOUNT, 1234, 'must be an AWS account id of 12 digits, such as 123456789012'",
         "KEYSTEAD_PLATFORM_GCP_SERVICE_ACCOUNT, me@example.com, 'must be the address of a service account, such as"
                 + " NAME@PROJECT.iam.gserviceaccount.com, in whose name {org} may stand once'",
-        "KEYSTEAD_AUTH_JWKS, https://id.example.com/jwks, is a URL: this version reads the keys from a file alone",
     })
     void saysWhatIsWrongAndWhereItWasSaid(String variable, String value, String problem) {
         assertThat(problems(given.variable(variable, value))).contains(variable + " " + problem);
@@ -121,6 +120,58 @@ class ServerConfigTest {
                 .isEqualTo(new PlatformAccounts(
                         Optional.of(new AwsAccountId("210987654321")),
                         Optional.of(new PlatformServiceAccount("ks-{org}@platform-1.iam.gserviceaccount.com"))));
+    }
+
+    @Test
+    void takesTheKeysFromAFileOrAUrlOrTheIssuer() throws IOException {
+        Path file = folder.resolve("jwks.json");
+        assertThat(keysWith(given)).isEqualTo(TokenKeys.inFile(file));
+        assertThat(keysWith(given.variable("KEYSTEAD_AUTH_JWKS", "https://id.example.com/jwks?tenant=a")))
+                .isEqualTo(TokenKeys.at("https://id.example.com/jwks?tenant=a"));
+        assertThat(keysWith(given.without("KEYSTEAD_AUTH_JWKS")))
+                .isEqualTo(TokenKeys.ofIssuer("https://id.example.com"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://id.example.com/jwks, the URL must begin with https; plain http is for",
+        "HTTP://id.example.com/jwks, the URL must begin with https; plain http is for",
+        "https://ada:planted@id.example.com/jwks, the URL must have no user info",
+        "https://id.example.com/jwks#planted, the URL must have no fragment",
+        "https:id.example.com/jwks, the URL must be absolute and name a host",
+        "file:///etc/planted, the URL must be absolute and name a host",
+        "https://id.example.com/pla nted, the URL is malformed",
+    })
+    void refusesAUrlThatKeysMustNotBeFetchedFrom(String url, String problem) {
+        assertThat(problems(given.variable("KEYSTEAD_AUTH_JWKS", url)))
+                .singleElement()
+                .asString()
+                .startsWith("KEYSTEAD_AUTH_JWKS: " + problem)
+                .doesNotContain("planted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accounts, the URL must be absolute and name a host",
+        "http://id.example.com, the URL must begin with https; plain http is for",
+        "https://id.example.com/?tenant=a, the URL of an issuer must have no query",
+    })
+    void refusesAnIssuerThatCannotBeAskedForItsKeys(String issuer, String problem) {
+        given.without("KEYSTEAD_AUTH_JWKS").variable("KEYSTEAD_AUTH_ISSUER", issuer);
+
+        assertThat(problems(given))
+                .singleElement()
+                .asString()
+                .startsWith("KEYSTEAD_AUTH_ISSUER: " + problem)
+                .endsWith("; the keys are looked up there, unless auth-jwks says where they are");
+    }
+
+    @Test
+    void takesAnyIssuerWhoseKeysAreNamed() {
+        ServerConfig config = ServerConfig.read(
+                given.variable("KEYSTEAD_AUTH_ISSUER", "accounts").sources());
+
+        assertThat(config.auth().issuer()).isEqualTo("accounts");
     }
 
     @Test
@@ -200,6 +251,10 @@ class ServerConfigTest {
         assertThat(storage.url()).isEqualTo(url);
         assertThat(storage.shownUrl()).doesNotContain("hunter2").contains("********");
         assertThat(storage).asString().doesNotContain("hunter2");
+    }
+
+    private static TokenKeys keysWith(Given given) {
+        return ServerConfig.read(given.sources()).auth().keys();
     }
 
     private static List<String> problems(Given given) {

@@ -27,6 +27,7 @@ import dev.keystead.jose.Jose;
 import dev.keystead.jose.KeySet;
 import dev.keystead.jose.TokenConfig;
 import dev.keystead.jose.TokenIssuer;
+import dev.keystead.jose.TokenKeys;
 import dev.keystead.jose.TokenRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public final class Embed {
     static List<String> run(Path jwks) {
         TokenIssuer issuer = TokenIssuer.generate(); // stands for the identity provider
         issuer.writePublicKeysTo(jwks);
-        TokenConfig config = new TokenConfig(ISSUER, AUDIENCE, jwks, ClaimNames.DEFAULT);
+        TokenConfig config = new TokenConfig(ISSUER, AUDIENCE, TokenKeys.inFile(jwks), ClaimNames.DEFAULT);
         Embed program = new Embed(onboarded(), Jose.tokenVerifier(config, Clock.systemUTC()));
 
         CredentialId id = program.register(token(issuer, "alice", Role.ADMIN));
