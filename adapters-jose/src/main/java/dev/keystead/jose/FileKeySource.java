@@ -5,30 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Takes the keys from a file and looks at it again when keys are asked for, every 5 seconds at the most. It compares the content, not
- * the times of the file, so that no replacement is missed. A file that became unreadable or bad is logged, once, and the keys in use
- * stay.
- */
+/** Takes the keys that verify tokens from a file, and takes up its changes. */
 final class FileKeySource implements KeySource {
-    static final Duration INTERVAL = Duration.ofSeconds(5);
-
-    private static final Logger LOG = LoggerFactory.getLogger(FileKeySource.class);
-    private static final byte[] NOTHING = {};
-
-    private final Path file;
-    private final Clock clock;
-    private final ReentrantLock reading = new ReentrantLock();
-    private byte[] content;
-    private volatile Instant lastLook;
-    private volatile VerificationKeys keys;
+    private final WatchedFile<VerificationKeys> file;
 
     /**
      * Reads the file for the first time.
@@ -36,55 +16,27 @@ final class FileKeySource implements KeySource {
      * @throws InvalidValueException if it cannot be read, if it has a key that must not be used, or none that can
      */
     FileKeySource(Path file, Clock clock) {
-        this.file = file;
-        this.clock = clock;
-        this.lastLook = clock.instant();
-        try {
-            this.content = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new InvalidValueException(file + " cannot be read");
-        }
-        this.keys = parse(content);
+        this.file = new WatchedFile<>(
+                "token keys",
+                file,
+                new WatchedFile.Format<>(FileKeySource::read, content -> parse(file, content)),
+                clock);
     }
 
     @Override
     public VerificationKeys current() {
-        Instant now = clock.instant();
-        if (isDue(now) && reading.tryLock()) { // one thread reads, the others go on with what there is
-            try {
-                lastLook = now;
-                look();
-            } finally {
-                reading.unlock();
-            }
-        }
-        return keys;
+        return file.current();
     }
 
-    /** After the interval, and at once if the clock was set back, for then nobody knows how long ago the last look was. */
-    private boolean isDue(Instant now) {
-        return !now.isBefore(lastLook.plus(INTERVAL)) || now.isBefore(lastLook);
-    }
-
-    private void look() {
-        byte[] found = NOTHING;
+    private static byte[] read(Path file) {
         try {
-            found = Files.readAllBytes(file);
-            if (!Arrays.equals(found, content)) {
-                keys = parse(found);
-                LOG.info("token keys read again from {}", file);
-            }
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            if (content.length > 0) {
-                LOG.error("{} cannot be read; the token keys in use stay", file);
-            }
-        } catch (InvalidValueException e) {
-            LOG.error("{}; the token keys in use stay", e.getMessage());
+            throw new InvalidValueException(file + " cannot be read");
         }
-        content = found;
     }
 
-    private VerificationKeys parse(byte[] json) {
+    private static VerificationKeys parse(Path file, byte[] json) {
         try {
             PublicJwkSet set = PublicJwkSet.parse(json);
             if (!set.refused().isEmpty()) {

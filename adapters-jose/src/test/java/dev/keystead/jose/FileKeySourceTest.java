@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileKeySourceTest {
     private final ManualClock clock = new ManualClock();
-    private final LogCapture log = new LogCapture(FileKeySource.class);
+    private final LogCapture log = new LogCapture(WatchedFile.class);
 
     @TempDir
     private Path folder;
@@ -51,11 +51,11 @@ class FileKeySourceTest {
     void looksAgainAfterEveryInterval() throws IOException {
         FileKeySource source = new FileKeySource(file, clock);
         VerificationKeys first = source.current();
-        clock.advance(FileKeySource.INTERVAL);
+        clock.advance(WatchedFile.INTERVAL);
         assertThat(source.current()).isSameAs(first);
         Files.writeString(file, TestKeys.jwks(TestKeys.P256));
 
-        clock.advance(FileKeySource.INTERVAL.minusMillis(1));
+        clock.advance(WatchedFile.INTERVAL.minusMillis(1));
         assertThat(source.current()).isSameAs(first);
         clock.advance(Duration.ofMillis(1));
 
@@ -72,7 +72,7 @@ class FileKeySourceTest {
         Files.writeString(file, text.replace("ec-256", "ec-257"));
         Files.setLastModifiedTime(file, time);
 
-        clock.advance(FileKeySource.INTERVAL);
+        clock.advance(WatchedFile.INTERVAL);
 
         assertThat(source.current()).isNotSameAs(before);
     }
@@ -84,7 +84,7 @@ class FileKeySourceTest {
         Files.writeString(file, "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"shared\",\"k\":\"SECRETSECRET\"}]}");
 
         for (int look = 0; look < 3; look++) {
-            clock.advance(FileKeySource.INTERVAL);
+            clock.advance(WatchedFile.INTERVAL);
             assertThat(source.current()).isSameAs(before);
         }
 
@@ -100,12 +100,12 @@ class FileKeySourceTest {
         Files.delete(file);
 
         for (int look = 0; look < 3; look++) {
-            clock.advance(FileKeySource.INTERVAL);
+            clock.advance(WatchedFile.INTERVAL);
             assertThat(source.current()).isSameAs(before);
         }
         assertThat(log.lines()).containsExactly("ERROR " + file + " cannot be read; the token keys in use stay");
         Files.writeString(file, TestKeys.jwks(TestKeys.P256));
-        clock.advance(FileKeySource.INTERVAL);
+        clock.advance(WatchedFile.INTERVAL);
 
         assertThat(source.current()).isNotSameAs(before);
     }
