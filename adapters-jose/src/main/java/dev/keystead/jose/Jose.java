@@ -54,6 +54,15 @@ public final class Jose {
 
     /** Seals secrets with the first key of the set and opens them with any of its keys. */
     public static SecretSealer sealer(KeySet keySet) {
-        return new JweSealer(keySet);
+        return new JweSealer(() -> keySet, () -> keySet);
+    }
+
+    /**
+     * Seals secrets with the first key of the file and opens them with any of its keys. The file is read again within 10 seconds of a
+     * change, and at once when a stored secret or a fingerprint names a key that is not known yet; a bad change is logged and the keys
+     * in use stay.
+     */
+    public static SecretSealer sealer(KeySetFile keySet) {
+        return new JweSealer(keySet::current, keySet::latest);
     }
 }

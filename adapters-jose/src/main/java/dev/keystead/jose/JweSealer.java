@@ -21,6 +21,8 @@ import java.security.MessageDigest;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +39,23 @@ final class JweSealer implements SecretSealer {
     private static final int IV_LENGTH = 16; // of 96 bits in base64url
     private static final int TAG_LENGTH = 22; // of 128 bits
 
-    private final KeySet keySet;
+    private final Supplier<KeySet> keySet;
+    private final Supplier<KeySet> latest;
 
-    JweSealer(KeySet keySet) {
+    /**
+     * Seals under keys that may change.
+     *
+     * @param keySet the keys
+     * @param latest the keys, looked at afresh where that may help; asked when one is missed
+     */
+    JweSealer(Supplier<KeySet> keySet, Supplier<KeySet> latest) {
         this.keySet = keySet;
+        this.latest = latest;
     }
 
     @Override
     public SealedSecret seal(Secret secret, SecretBinding binding) {
-        SealingKey key = keySet.first();
+        SealingKey key = keySet.get().first();
         JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
                 .keyID(key.id())
                 .customParam(ORG, binding.org().value())
@@ -63,8 +73,8 @@ final class JweSealer implements SecretSealer {
 
     @Override
     public Secret open(SealedSecret sealed, SecretBinding binding) {
-        SealingKey key = keySet.find(sealed.keyId())
-                .orElseThrow(() -> broken("its key is not in the key set", sealed, binding, null));
+        SealingKey key =
+                find(sealed.keyId()).orElseThrow(() -> broken("its key is not in the key set", sealed, binding, null));
         try {
             requireForm(sealed.value(), header(key, binding));
             JWEObject jwe = JWEObject.parse(sealed.value());
@@ -116,17 +126,26 @@ final class JweSealer implements SecretSealer {
 
     @Override
     public Fingerprint fingerprint(byte[] request) {
-        SealingKey key = keySet.first();
+        SealingKey key = keySet.get().first();
         return new Fingerprint(key.id(), CompactForm.encode(digest(key, request)));
     }
 
     @Override
     public boolean matches(Fingerprint fingerprint, byte[] request) {
-        return keySet.find(fingerprint.keyId())
+        return find(fingerprint.keyId())
                 .map(key -> CompactForm.encode(digest(key, request)))
                 .filter(expected -> MessageDigest.isEqual(
                         expected.getBytes(UTF_8), fingerprint.value().getBytes(UTF_8)))
                 .isPresent();
+    }
+
+    @Override
+    public String sealingKeyId() {
+        return keySet.get().first().id();
+    }
+
+    private Optional<SealingKey> find(String keyId) {
+        return keySet.get().find(keyId).or(() -> latest.get().find(keyId));
     }
 
     private static byte[] digest(SealingKey key, byte[] request) {

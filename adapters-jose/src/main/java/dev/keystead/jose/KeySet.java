@@ -35,7 +35,11 @@ public final class KeySet {
      *     the message is one readable line
      */
     public static KeySet read(Path file) {
-        byte[] content = PrivateFiles.read(file);
+        return parse(file, PrivateFiles.read(file));
+    }
+
+    /** Reads the content of the file. */
+    static KeySet parse(Path file, byte[] content) {
         try {
             return parse(content);
         } catch (InvalidValueException e) {
@@ -68,9 +72,47 @@ public final class KeySet {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public void writeTo(Path file) {
+        PrivateFiles.create(file, toJson());
+    }
+
+    /** The text of the JWK Set. */
+    byte[] toJson() {
         Map<String, Object> set =
                 Map.of("keys", keys.stream().map(SealingKey::toJwk).toList());
-        PrivateFiles.create(file, JSONObjectUtils.toJSONString(set).getBytes(UTF_8));
+        return JSONObjectUtils.toJSONString(set).getBytes(UTF_8);
+    }
+
+    /** With a new key behind the others: it opens, and seals once it is activated. */
+    public KeySet rotated() {
+        return with(keys.size(), SealingKey.generate());
+    }
+
+    /** With a new key before the others: it seals. */
+    public KeySet rotatedNow() {
+        return with(0, SealingKey.generate());
+    }
+
+    /**
+     * With this key before the others, which stay in their order: it seals.
+     *
+     * @throws InvalidValueException if there is no such key
+     */
+    public KeySet activated(String keyId) {
+        SealingKey key = require(keyId);
+        return without(key).with(0, key);
+    }
+
+    /**
+     * Without this key.
+     *
+     * @throws InvalidValueException if there is no such key, or it is the first, which seals
+     */
+    public KeySet without(String keyId) {
+        SealingKey key = require(keyId);
+        if (key == first()) {
+            throw new InvalidValueException("the key " + keyId + " is the one that seals: activate another one first");
+        }
+        return without(key);
     }
 
     /** The ids of the keys in order: the first is the one that seals. */
@@ -84,6 +126,21 @@ public final class KeySet {
 
     Optional<SealingKey> find(String id) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    private SealingKey require(String id) {
+        return find(id).orElseThrow(() -> new InvalidValueException(
+                "there is no key " + id + " in the key set, which has " + String.join(", ", keyIds())));
+    }
+
+    private KeySet with(int position, SealingKey key) {
+        List<SealingKey> changed = new ArrayList<>(keys);
+        changed.add(position, key);
+        return new KeySet(changed);
+    }
+
+    private KeySet without(SealingKey key) {
+        return new KeySet(keys.stream().filter(other -> other != key).toList());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -35,14 +36,9 @@ final class PrivateFiles {
      */
     static byte[] read(Path file) {
         try {
-            if (isPosix(file)) {
-                Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-                permissions.addAll(Files.getPosixFilePermissions(file));
-                permissions.retainAll(OTHERS);
-                if (!permissions.isEmpty()) {
-                    throw new InvalidValueException(
-                            file + " is open to others: take their permissions away, as with chmod o= on the file");
-                }
+            if (isPosix(file) && !Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
+                throw new InvalidValueException(
+                        file + " is open to others: take their permissions away, as with chmod o= on the file");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -84,14 +80,24 @@ final class PrivateFiles {
         Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         Files.createDirectories(folder, owner(folder, "rwx------"));
         try {
-            write(draft, content, owner(folder, "rw-------"));
+            write(draft, content);
             publication.publish(draft, file);
         } finally {
             Files.deleteIfExists(draft);
         }
+        makeNamesDurable(folder);
     }
 
-    private static Path folderOf(Path file) {
+    /** Sees to it that the folder, with the names of its files, is on the disk; on POSIX, since others cannot open a folder. */
+    static void makeNamesDurable(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    static Path folderOf(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
             throw new InvalidValueException(file + " is not the name of a file");
@@ -99,15 +105,25 @@ final class PrivateFiles {
         return parent;
     }
 
-    private static void write(Path draft, byte[] content, FileAttribute<?>... attributes) throws IOException {
-        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(draft, options, attributes)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
+    private static void write(Path draft, byte[] content) throws IOException {
+        try (FileChannel channel = openNew(draft)) {
+            write(channel, content);
         }
+    }
+
+    /** Opens a new file (0600) for writing. */
+    static FileChannel openNew(Path file) throws IOException {
+        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return FileChannel.open(file, options, owner(file, "rw-------"));
+    }
+
+    /** Writes the content through to the disk. */
+    static void write(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
+        channel.force(true);
     }
 
     /** A link, since it is the one way to give a finished file its name that fails if another file has it already. */
@@ -135,7 +151,7 @@ final class PrivateFiles {
                 : new FileAttribute<?>[0];
     }
 
-    private static boolean isPosix(Path path) {
+    static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

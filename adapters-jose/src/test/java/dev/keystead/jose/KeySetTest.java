@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +168,63 @@ class KeySetTest {
         assertThat(keySet.first()).hasToString("k1");
         assertThatThrownBy(() -> parse(TestKeys.set(KEY.replace(K, material + "qqqq"))))
                 .hasMessageNotContaining("qqqq");
+    }
+
+    @Test
+    void rotatesInAKeyThatOpensAndDoesNotSealYet() {
+        KeySet before = parse(TestKeys.set(KEY.replace("k1", "z"), KEY));
+
+        KeySet after = before.rotated();
+
+        assertThat(after.keyIds()).hasSize(3).startsWith("z", "k1");
+        assertThat(after.find(after.keyIds().get(2)).orElseThrow().forEncryption())
+                .isNotEqualTo(before.first().forEncryption());
+        assertThat(before.keyIds()).hasSize(2);
+    }
+
+    @Test
+    void rotatesInAKeyThatSealsAtOnce() {
+        KeySet after = parse(TestKeys.set(KEY)).rotatedNow();
+
+        assertThat(after.keyIds()).hasSize(2).endsWith("k1");
+        assertThat(after.first().id()).isNotEqualTo("k1");
+    }
+
+    @Test
+    void activatesAKeyAndKeepsTheOthersInOrder() {
+        KeySet keySet = parse(TestKeys.set(KEY.replace("k1", "a"), KEY.replace("k1", "b"), KEY.replace("k1", "c")));
+
+        assertThat(keySet.activated("c").keyIds()).containsExactly("c", "a", "b");
+        assertThat(keySet.activated("a").keyIds()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void goesOnWithoutAKey() {
+        KeySet keySet = parse(TestKeys.set(KEY.replace("k1", "a"), KEY.replace("k1", "b"), KEY.replace("k1", "c")));
+
+        assertThat(keySet.without("b").keyIds()).containsExactly("a", "c");
+    }
+
+    @Test
+    void doesNotGoOnWithoutTheKeyThatSeals() {
+        for (KeySet keySet : List.of(parse(TestKeys.set(KEY)), parse(TestKeys.set(KEY, KEY.replace("k1", "k2"))))) {
+            assertThatThrownBy(() -> keySet.without("k1"))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessage("the key k1 is the one that seals: activate another one first");
+        }
+    }
+
+    @Test
+    void namesTheKeysThatThereAreForOneThatThereIsNot() {
+        KeySet keySet = parse(TestKeys.set(KEY, KEY.replace("k1", "k2")));
+        String message = "there is no key k3 in the key set, which has k1, k2";
+
+        assertThatThrownBy(() -> keySet.without("k3"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> keySet.activated("k3"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
     }
 
     private Path write(String text, String permissions) throws IOException {

@@ -5,6 +5,7 @@ import dev.keystead.core.domain.PlatformAccounts;
 import dev.keystead.core.spi.CredentialRepository;
 import dev.keystead.core.spi.IdSource;
 import dev.keystead.core.spi.SecretSealer;
+import dev.keystead.core.spi.StorageMaintenance;
 import dev.keystead.core.usecase.CreateCredential;
 import dev.keystead.core.usecase.DescribeCredential;
 import dev.keystead.core.usecase.DescribeSetup;
@@ -12,6 +13,7 @@ import dev.keystead.core.usecase.ListCredentials;
 import dev.keystead.core.usecase.ListHistory;
 import dev.keystead.core.usecase.RemoveCredential;
 import dev.keystead.core.usecase.ReportUsage;
+import dev.keystead.core.usecase.ResealSecrets;
 import dev.keystead.core.usecase.ResolveCredential;
 import dev.keystead.core.usecase.UpdateCredential;
 import dev.keystead.core.usecase.UseCases;
@@ -34,6 +36,14 @@ public final class Keystead {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Re-sealing, which no edge serves: the operator's work over all organisations of a storage, after the keys of the sealer have
+     * changed.
+     */
+    public static ResealSecrets resealing(StorageMaintenance maintenance, SecretSealer sealer) {
+        return Handlers.resealing(maintenance, sealer);
     }
 
     /** All of them at once, for an edge that serves them. */

@@ -13,7 +13,9 @@ import dev.keystead.core.domain.RoleArn;
 import dev.keystead.core.spi.Commit;
 import dev.keystead.core.spi.CredentialRepository;
 import dev.keystead.core.spi.SecretSealer;
+import dev.keystead.core.spi.StorageMaintenance;
 import dev.keystead.core.usecase.CreateCredential;
+import dev.keystead.core.usecase.ResealSecrets;
 import dev.keystead.core.usecase.UseCases;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -108,6 +110,27 @@ class KeysteadTest {
                         keystead.listHistory(),
                         keystead.describeSetup()));
         assertThat(keystead.useCases()).hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void sealsAnewOverTheStorageThatItIsGiven() {
+        List<Integer> limits = new ArrayList<>();
+        StorageMaintenance empty = StorageMaintenance.class.cast(Proxy.newProxyInstance(
+                StorageMaintenance.class.getClassLoader(),
+                new Class<?>[] {StorageMaintenance.class},
+                (proxy, method, args) -> {
+                    limits.add((Integer) args[1]);
+                    return List.of();
+                }));
+        SecretSealer named = SecretSealer.class.cast(Proxy.newProxyInstance(
+                SecretSealer.class.getClassLoader(),
+                new Class<?>[] {SecretSealer.class},
+                (proxy, method, args) -> "key-1"));
+
+        ResealSecrets.Tally tally = Keystead.resealing(empty, named).reseal(new ResealSecrets.Observer() {});
+
+        assertThat(tally).isEqualTo(ResealSecrets.Tally.NONE);
+        assertThat(limits).hasSize(1);
     }
 
     private static Credential<MaskedSecret> create(Keystead keystead) {

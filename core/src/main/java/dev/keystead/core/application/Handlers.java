@@ -4,6 +4,8 @@ import dev.keystead.core.domain.PlatformAccounts;
 import dev.keystead.core.spi.CredentialRepository;
 import dev.keystead.core.spi.IdSource;
 import dev.keystead.core.spi.SecretSealer;
+import dev.keystead.core.spi.StorageMaintenance;
+import dev.keystead.core.usecase.ResealSecrets;
 import dev.keystead.core.usecase.UseCases;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -38,6 +40,11 @@ public final class Handlers {
                 new ReportUsageHandler(repository, clock),
                 new HistoryHandler(repository),
                 new SetupHandler(platform, externalIds));
+    }
+
+    /** Re-sealing over one storage and one sealer. */
+    public static ResealSecrets resealing(StorageMaintenance maintenance, SecretSealer sealer) {
+        return new ResealHandler(maintenance, sealer);
     }
 
     /** The ids that are used unless the embedder brings others. */

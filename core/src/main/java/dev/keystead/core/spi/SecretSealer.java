@@ -1,6 +1,9 @@
 package dev.keystead.core.spi;
 
+import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.domain.Fingerprint;
+import dev.keystead.core.domain.Member;
+import dev.keystead.core.domain.OrgId;
 import dev.keystead.core.domain.SealedSecret;
 import dev.keystead.core.domain.Secret;
 import dev.keystead.core.domain.SecretBinding;
@@ -20,6 +23,15 @@ public interface SecretSealer {
      * @throws SealBrokenException if the value was altered, was sealed for another place, or its key is unknown
      */
     Secret open(SealedSecret sealed, SecretBinding binding);
+
+    /**
+     * The id of the key that {@link #seal} seals with now. What is stored under another can be sealed anew. This default seals something
+     * to find out; a sealer that knows its keys says so.
+     */
+    default String sealingKeyId() {
+        SecretBinding nowhere = new SecretBinding(new OrgId("nowhere"), new CredentialId("none"), Member.KEY);
+        return seal(Secret.of("nothing"), nowhere).keyId();
+    }
 
     /** A keyed digest of a request: equal for equal data under one key, and of no use to one who has not the key. */
     Fingerprint fingerprint(byte[] request);

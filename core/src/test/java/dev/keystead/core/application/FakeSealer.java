@@ -18,11 +18,12 @@ final class FakeSealer implements SecretSealer {
 
     final List<SecretBinding> sealings = new ArrayList<>();
     private final Map<SealedSecret, Sealed> sealed = new HashMap<>();
+    private String keyId = "key-1";
 
     @Override
     public SealedSecret seal(Secret secret, SecretBinding binding) {
         sealings.add(binding);
-        SealedSecret value = new SealedSecret("key-1", "sealed-" + sealings.size());
+        SealedSecret value = new SealedSecret(keyId, "sealed-" + sealings.size());
         sealed.put(value, new Sealed(secret, binding));
         return value;
     }
@@ -44,6 +45,11 @@ final class FakeSealer implements SecretSealer {
     @Override
     public boolean matches(Fingerprint fingerprint, byte[] request) {
         return fingerprint.equals(fingerprint(request));
+    }
+
+    /** From now on this key seals. */
+    void activate(String otherKeyId) {
+        keyId = otherKeyId;
     }
 
     /** From now on nothing opens that was sealed before. */
