@@ -7,7 +7,7 @@ import dev.keystead.core.domain.InvalidValueException;
 import dev.keystead.core.spi.TokenVerifier;
 import dev.keystead.jose.ClaimNames;
 import dev.keystead.jose.Jose;
-import dev.keystead.jose.KeySet;
+import dev.keystead.jose.KeySetFile;
 import dev.keystead.jose.TokenConfig;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param secrets those that seal
  * @param tokens those of the issuer
  */
-record Keys(KeySet secrets, TokenVerifier tokens) {
+record Keys(KeySetFile secrets, TokenVerifier tokens) {
     private static final String CLAIM_OPTIONS = "auth-orgs-claim, auth-org-claim or auth-role-claim";
 
     /**
@@ -32,7 +32,7 @@ record Keys(KeySet secrets, TokenVerifier tokens) {
      */
     static Keys read(ServerConfig config, Clock clock, Resources resources) {
         List<String> problems = new ArrayList<>();
-        Optional<KeySet> secrets = read("secrets-keyset", problems, () -> KeySet.read(config.keySet()));
+        Optional<KeySetFile> secrets = read("secrets-keyset", problems, () -> KeySetFile.open(config.keySet(), clock));
         Optional<TokenVerifier> tokens = read(CLAIM_OPTIONS, problems, () -> claimNames(config.auth()))
                 .flatMap(claims -> read(
                         "auth-jwks", problems, () -> Jose.tokenVerifier(tokenConfig(config.auth(), claims), clock)));

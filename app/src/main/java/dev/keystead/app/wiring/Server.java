@@ -6,6 +6,7 @@ import dev.keystead.app.config.ServerConfig;
 import dev.keystead.app.ops.ManagementListener;
 import dev.keystead.app.ops.Readiness;
 import dev.keystead.core.Keystead;
+import dev.keystead.core.spi.SecretSealer;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.TokenVerifier;
 import dev.keystead.core.usecase.UseCases;
@@ -53,14 +54,16 @@ public final class Server implements AutoCloseable {
         Keys keys = Keys.read(config, clock, resources);
         Storage storage = resources.add(OpenStorage.open(config.storage(), clock));
         OpenStorage.migrate(storage, config.storage());
-        OpenStorage.requireKeysOf(storage, config.storage(), keys.secrets(), config.keySet());
+        OpenStorage.requireKeysOf(storage, config.storage(), keys.secrets().current(), config.keySet());
+        SecretSealer sealer = Jose.sealer(keys.secrets());
         Keystead keystead = Keystead.builder()
                 .repository(storage.repository())
-                .sealer(Jose.sealer(keys.secrets()))
+                .sealer(sealer)
                 .platform(config.platform())
                 .clock(clock)
                 .build();
         resources.add(ReceiptExpiry.start(storage.maintenance(), clock));
+        resources.add(Resealing.start(storage.maintenance(), sealer));
         Readiness readiness = new Readiness(storage, keys.tokens());
         Optional<String> management = config.management()
                 .address()
