@@ -13,8 +13,12 @@ final class Commands {
 
     /** The parser: it stops at nothing, so that everything that is wrong is found. */
     static CommandLine parser() {
-        CommandSpec keys =
-                group("keys", "The key set that seals secrets.").addSubcommand("generate", new GenerateKeys().spec());
+        CommandSpec keys = group("keys", "The key set that seals secrets.")
+                .addSubcommand("generate", new GenerateKeys().spec())
+                .addSubcommand("rotate", new RotateKeys().spec())
+                .addSubcommand("activate", new ActivateKey().spec())
+                .addSubcommand("retire", new RetireKey().spec())
+                .addSubcommand("list", new ListKeys().spec());
         CommandSpec root = group(PROGRAM, "Keeps cloud-account credentials.")
                 .addSubcommand("dev", new Dev().spec())
                 .addSubcommand("serve", new Serve().spec())
@@ -22,7 +26,8 @@ final class Commands {
                 .addSubcommand("export", new ExportCommand().spec())
                 .addSubcommand("import", new ImportCommand().spec())
                 .addSubcommand("token", new MintToken().spec())
-                .addSubcommand("keys", keys);
+                .addSubcommand("keys", keys)
+                .addSubcommand("reseal", new Reseal().spec());
         CommandLine parser = new CommandLine(root)
                 .setUnmatchedArgumentsAllowed(true)
                 .setExpandAtFiles(false)

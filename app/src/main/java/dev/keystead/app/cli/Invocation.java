@@ -24,6 +24,11 @@ record Invocation(ParseResult parsed, List<String> misuse) {
         return parsed.matchedOptionValue(flag, List.of());
     }
 
+    /** The argument that is no flag, if it was given. */
+    Optional<String> argument() {
+        return Optional.ofNullable(parsed.matchedPositionalValue(0, null));
+    }
+
     /** True if the flag, which has no value, was given. */
     boolean has(String flag) {
         return parsed.hasMatchedOption(flag);

@@ -51,7 +51,13 @@ public enum Option {
             Set.copyOf(EnumSet.complementOf(EnumSet.range(AUTH_ISSUER, SECRETS_KEYSET)));
 
     /** What a command takes that works on the storage alone, such as {@code migrate}. */
-    public static final Set<Option> OF_STORAGE_COMMANDS = ofStorageCommands();
+    public static final Set<Option> OF_STORAGE_COMMANDS = with(CONFIG, EnumSet.range(STORAGE_URL, STORAGE_SYNC));
+
+    /** What a command takes that works on the key set alone, such as {@code keys rotate}. */
+    public static final Set<Option> OF_KEY_SET_COMMANDS = with(CONFIG, EnumSet.of(SECRETS_KEYSET));
+
+    /** What a command takes that works on the key set and what is sealed with it, such as {@code reseal}. */
+    public static final Set<Option> OF_SEALING_COMMANDS = with(SECRETS_KEYSET, OF_STORAGE_COMMANDS);
 
     private final String placeholder;
     private final @Nullable String defaultValue;
@@ -63,9 +69,9 @@ public enum Option {
         this.description = description;
     }
 
-    private static Set<Option> ofStorageCommands() {
-        Set<Option> options = EnumSet.range(STORAGE_URL, STORAGE_SYNC);
-        options.add(CONFIG);
+    private static Set<Option> with(Option one, Set<Option> others) {
+        Set<Option> options = EnumSet.copyOf(others);
+        options.add(one);
         return Set.copyOf(options);
     }
 

@@ -19,7 +19,22 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "dev ", "serve ", "migrate ", "export ", "import ", "token ", "keys ", "keys generate "})
+            strings = {
+                "",
+                "dev ",
+                "serve ",
+                "migrate ",
+                "export ",
+                "import ",
+                "token ",
+                "keys ",
+                "keys generate ",
+                "keys rotate ",
+                "keys activate ",
+                "keys retire ",
+                "keys list ",
+                "reseal "
+            })
     void hasHelpAndVersionOnEveryCommand(String command) {
         assertThat(trial.run((command + "--help").split(" "))).isZero();
         assertThat(trial.output()).first().asString().startsWith(("Usage: keystead " + command).strip());

@@ -49,6 +49,34 @@ class HeldFileTest {
         }
     }
 
+    @Test
+    void leavesItsKeysToBeListed() throws IOException, InterruptedException {
+        try (ServerProcess server = ServerProcess.dev(folder)) {
+            assertThat(server.address()).isNotEmpty();
+            CommandProcess list = onTheKeySet("keys", "list");
+            CommandProcess count = onTheKeySet("keys", "list", "--count");
+            CommandProcess reseal = onTheKeySet("reseal");
+
+            assertThat(list.code()).isZero();
+            assertThat(list.output()).singleElement().asString().startsWith("1  seals  ");
+            assertThat(count.code()).isEqualTo(1);
+            assertThat(count.output()).isEqualTo(list.output());
+            assertThat(count.errors())
+                    .containsExactly("keystead: storage " + URL + ": the H2 file is in use by another process");
+            assertThat(reseal.code()).isEqualTo(1);
+            assertThat(reseal.errors())
+                    .containsExactly(
+                            "keystead: storage " + URL + ": the H2 file is in use by another process; begin again"
+                                    + " at any time (a server that holds the storage seals anew by itself)");
+        }
+    }
+
+    private CommandProcess onTheKeySet(String... command) throws IOException, InterruptedException {
+        String[] complete = Arrays.copyOf(command, command.length + 1);
+        complete[command.length] = "--secrets-keyset=keystead-dev/keyset.json";
+        return CommandProcess.run(folder, withStorage(complete));
+    }
+
     private static String[] withStorage(String... command) {
         String[] complete = Arrays.copyOf(command, command.length + 1);
         complete[command.length] = "--storage-url=" + URL;
