@@ -53,7 +53,8 @@ final class SealedStorage {
     Secret open(CredentialId id, KeySet keys) {
         Credential<Secret> resolved = over(storage -> keystead(storage, keys)
                 .resolveCredential()
-                .resolve(CALLER, new ResolveCredential.Command(ORG, id, new Purpose("a look"))));
+                .resolve(CALLER, new ResolveCredential.Command(ORG, id, new Purpose("a look")))
+                .credential());
         return ((AzureServicePrincipal<Secret>) resolved.account()).key();
     }
 

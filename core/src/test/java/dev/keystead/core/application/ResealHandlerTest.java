@@ -55,6 +55,7 @@ class ResealHandlerTest {
         assertThat(bench.useCases
                         .resolveCredential()
                         .resolve(Bench.AGENT, resolve)
+                        .credential()
                         .account())
                 .isEqualTo(Bench.servicePrincipal());
     }
