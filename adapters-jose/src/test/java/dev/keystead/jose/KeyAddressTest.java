@@ -66,7 +66,9 @@ class KeyAddressTest {
 
     @Test
     void isShownWithoutItsQuery() {
-        assertThat(KeyAddress.of("https://id.example.com:8443/keys?key=planted"))
-                .hasToString("https://id.example.com:8443/keys");
+        String url = "https://id.example.com:8443/keys?key=planted";
+
+        assertThat(KeyAddress.of(url)).hasToString("https://id.example.com:8443/keys");
+        assertThat(TokenKeys.at(url)).hasToString("AtUrl[https://id.example.com:8443/keys]");
     }
 }

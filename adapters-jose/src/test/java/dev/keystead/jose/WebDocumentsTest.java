@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(30)
+@Timeout(120)
 class WebDocumentsTest {
     private static final String DOCUMENT = "{\"keys\":[]}";
     private static final WebDocuments.Limits LIMITS =
             new WebDocuments.Limits(Duration.ofMillis(500), Duration.ofSeconds(1), 1_000_000);
 
     private static final WebDocuments.Limits PATIENT =
-            new WebDocuments.Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 1_000_000);
+            new WebDocuments.Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 1_000_000);
 
     private final KeyServer server = KeyServer.with(DOCUMENT);
     private final WebDocuments documents = new WebDocuments(LIMITS);
