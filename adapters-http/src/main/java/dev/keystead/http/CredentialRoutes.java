@@ -17,13 +17,13 @@ final class CredentialRoutes {
 
     private final RequestMapper requests = Mappers.getMapper(RequestMapper.class);
     private final UseCases useCases;
-    private final Authentication authentication;
+    private final Callers callers;
     private final ValueValidator validator;
     private final Map<String, Route> routes;
 
-    CredentialRoutes(UseCases useCases, Authentication authentication, ValueValidator validator) {
+    CredentialRoutes(UseCases useCases, Callers callers, ValueValidator validator) {
         this.useCases = useCases;
-        this.authentication = authentication;
+        this.callers = callers;
         this.validator = validator;
         this.routes = List.of(
                         new Route(HandlerType.GET, BASE + "/list", "list_credentials", this::list),
@@ -49,7 +49,7 @@ final class CredentialRoutes {
                         route.method(),
                         route.path(),
                         context -> route.handler()
-                                .handle(Exchange.open(context, route.action(), authentication, validator))));
+                                .handle(new Exchange(context, route.action(), callers.of(context), validator))));
         javalin.exception(Exception.class, ProblemResponses::onException);
         javalin.exception(
                 HttpResponseException.class, ProblemResponses::onException); // else Javalin's own handler is nearer

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One request of a known caller. Opening it verifies the token; reading the query or the body checks, in the order of the contract, the
- * media type, the size, the syntax and then all members and headers together.
+ * One request of a known caller. Reading the query or the body checks, in the order of the contract, the media type, the size, the
+ * syntax and then all members and headers together.
  */
 final class Exchange {
     private final Context context;
@@ -21,17 +21,12 @@ final class Exchange {
     private final ValueValidator validator;
     private final ConditionalHeaders headers;
 
-    private Exchange(Context context, String action, Caller caller, ValueValidator validator) {
+    Exchange(Context context, String action, Caller caller, ValueValidator validator) {
         this.context = context;
         this.action = action;
         this.caller = caller;
         this.validator = validator;
         this.headers = new ConditionalHeaders(context.req());
-    }
-
-    static Exchange open(Context context, String action, Authentication authentication, ValueValidator validator) {
-        Caller caller = Caller.of(authentication.identify(context.req()), CommonHeaders.requestId(context));
-        return new Exchange(context, action, caller, validator);
     }
 
     Context context() {

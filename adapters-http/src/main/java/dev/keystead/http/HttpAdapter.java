@@ -2,6 +2,7 @@ package dev.keystead.http;
 
 import dev.keystead.core.spi.TokenVerifier;
 import dev.keystead.core.usecase.UseCases;
+import io.github.bucket4j.TimeMeter;
 import io.javalin.Javalin;
 import java.time.Clock;
 
@@ -21,7 +22,9 @@ public final class HttpAdapter implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException if the port is taken or may not be used
      */
     public static HttpAdapter start(HttpConfig config, UseCases useCases, TokenVerifier tokens, Clock clock) {
-        CredentialRoutes routes = new CredentialRoutes(useCases, new Authentication(tokens), new ValueValidator(clock));
+        RateLimit rateLimit = RateLimit.of(config.limits().rateLimit(), TimeMeter.SYSTEM_NANOTIME);
+        CredentialRoutes routes = new CredentialRoutes(
+                useCases, new Callers(new Authentication(tokens), rateLimit), new ValueValidator(clock));
         return new HttpAdapter(HttpServer.create(config, routes).start());
     }
 

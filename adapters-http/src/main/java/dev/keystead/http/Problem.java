@@ -60,6 +60,7 @@ record Problem(Type type, int status, String detail, List<Violation> violations,
         URI_TOO_LONG(414, "uri-too-long", "URI too long"),
         UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "Unsupported media type"),
         IDEMPOTENCY_MISMATCH(422, "idempotency-mismatch", "Idempotency mismatch"),
+        TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
         HEADERS_TOO_LARGE(431, "headers-too-large", "Headers too large"),
         INTERNAL_ERROR(500, "internal-error", "Internal error"),
         UNAVAILABLE(503, "unavailable", "Unavailable");

@@ -36,14 +36,18 @@ final class TestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpAdapter server;
 
-    TestServer(CredentialRepository repository) {
+    TestServer(CredentialRepository repository, HttpLimits limits) {
         Keystead keystead = Keystead.builder()
                 .repository(repository)
                 .sealer(new TestSealer())
                 .build();
         TokenVerifier tokens = token -> new Identity(
                 new Subject("tester"), Grants.of(Map.of(new OrgId(token), Set.of(Role.ADMIN, Role.AGENT))));
-        server = HttpAdapter.start(HttpConfig.loopback(0), keystead.useCases(), tokens, Clock.systemUTC());
+        server = HttpAdapter.start(HttpConfig.loopback(0).with(limits), keystead.useCases(), tokens, Clock.systemUTC());
+    }
+
+    TestServer(CredentialRepository repository) {
+        this(repository, HttpLimits.DEFAULT);
     }
 
     TestServer() {

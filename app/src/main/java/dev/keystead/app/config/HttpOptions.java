@@ -1,15 +1,23 @@
 package dev.keystead.app.config;
 
 /**
- * Where the server listens.
+ * Where the server listens, and what it bears.
  *
  * @param host an address or a name
  * @param port 0 for any free one
+ * @param rateLimit requests a second for each subject; 0 for no limit
+ * @param maxConcurrentRequests requests in progress at the most
  */
-public record HttpOptions(String host, int port) {
+public record HttpOptions(String host, int port, int rateLimit, int maxConcurrentRequests) {
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_RATE_LIMIT = 1_000_000;
+    private static final int MAX_CONCURRENT_REQUESTS = 10_000;
 
     static HttpOptions from(Settings settings) {
-        return new HttpOptions(settings.required(Option.HTTP_HOST), settings.number(Option.HTTP_PORT, 0, MAX_PORT));
+        return new HttpOptions(
+                settings.required(Option.HTTP_HOST),
+                settings.number(Option.HTTP_PORT, 0, MAX_PORT),
+                settings.number(Option.RATE_LIMIT, 0, MAX_RATE_LIMIT),
+                settings.number(Option.MAX_CONCURRENT_REQUESTS, 1, MAX_CONCURRENT_REQUESTS));
     }
 }

@@ -16,6 +16,8 @@ public enum Option {
     HTTP_PORT("PORT", "8080", "port to listen on; 0: any free one"),
     MANAGEMENT_HOST("HOST", "127.0.0.1", "address to answer /healthz and /readyz on"),
     MANAGEMENT_PORT("PORT|off", "9090", "port for them; 0: any free one; off: none"),
+    RATE_LIMIT("COUNT", "0", "requests a second for each subject, with bursts of twice that; 0: no limit"),
+    MAX_CONCURRENT_REQUESTS("COUNT", "256", "requests in progress at the most; more are answered with 503"),
     STORAGE_URL(
             "URL",
             "jdbc:h2:file:./keystead-data/keystead",

@@ -12,6 +12,7 @@ import dev.keystead.core.spi.TokenVerifier;
 import dev.keystead.core.usecase.UseCases;
 import dev.keystead.http.HttpAdapter;
 import dev.keystead.http.HttpConfig;
+import dev.keystead.http.HttpLimits;
 import dev.keystead.jose.Jose;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
@@ -93,10 +94,9 @@ public final class Server implements AutoCloseable {
     }
 
     private static HttpAdapter listen(HttpOptions options, UseCases useCases, TokenVerifier tokens, Clock clock) {
-        return listening(
-                "http",
-                addressOf(options),
-                () -> HttpAdapter.start(new HttpConfig(options.host(), options.port()), useCases, tokens, clock));
+        HttpLimits limits = new HttpLimits(options.rateLimit(), options.maxConcurrentRequests());
+        HttpConfig config = new HttpConfig(options.host(), options.port(), limits);
+        return listening("http", addressOf(options), () -> HttpAdapter.start(config, useCases, tokens, clock));
     }
 
     private static Address addressOf(HttpOptions options) {

@@ -8,6 +8,7 @@ import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.TokenVerifier;
 import dev.keystead.http.HttpAdapter;
 import dev.keystead.http.HttpConfig;
+import dev.keystead.http.HttpLimits;
 import dev.keystead.jose.ClaimNames;
 import dev.keystead.jose.Jose;
 import dev.keystead.jose.KeySet;
@@ -47,6 +48,20 @@ final class TestServer implements AutoCloseable {
 
     /** Starts a server of a platform with these accounts. */
     static TestServer over(Storage storage, TokenVerifier tokens, PlatformAccounts platform) {
+        return over(storage, tokens, platform, HttpLimits.DEFAULT);
+    }
+
+    /** Starts a server over the storage that bears so much and no more. */
+    static TestServer over(Storage storage, Path folder, HttpLimits limits) {
+        return over(
+                storage,
+                verifier(SIGNER.writeKeysTo(folder.resolve("jwks.json")), ClaimNames.DEFAULT),
+                platform(AWS_ACCOUNT, GCP_SERVICE_ACCOUNT),
+                limits);
+    }
+
+    private static TestServer over(
+            Storage storage, TokenVerifier tokens, PlatformAccounts platform, HttpLimits limits) {
         storage.migrate();
         TestClock clock = new TestClock();
         Keystead keystead = Keystead.builder()
@@ -55,7 +70,7 @@ final class TestServer implements AutoCloseable {
                 .platform(platform)
                 .clock(clock)
                 .build();
-        HttpAdapter http = HttpAdapter.start(HttpConfig.loopback(0), keystead.useCases(), tokens, clock);
+        HttpAdapter http = HttpAdapter.start(HttpConfig.loopback(0).with(limits), keystead.useCases(), tokens, clock);
         return new TestServer(storage, clock, http);
     }
 

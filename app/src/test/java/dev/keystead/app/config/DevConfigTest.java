@@ -16,8 +16,16 @@ class DevConfigTest {
     void keepsItsStorageInItsFolder() {
         DevConfig config = DevConfig.read(Given.nothing().sources(), OWN_STORAGE);
 
-        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080));
+        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, 0, 256));
         assertThat(config.storage().url()).isEqualTo(OWN_STORAGE);
+    }
+
+    @Test
+    void takesTheLimits() {
+        Given given = Given.nothing().flag("rate-limit", "5").variable("KEYSTEAD_MAX_CONCURRENT_REQUESTS", "7");
+
+        assertThat(DevConfig.read(given.sources(), OWN_STORAGE).http())
+                .isEqualTo(new HttpOptions("127.0.0.1", 8080, 5, 7));
     }
 
     @Test

@@ -35,8 +35,8 @@ class ServerConfigTest {
     void hasTheDefaultsOfTheContract() {
         ServerConfig config = ServerConfig.read(given.sources());
 
-        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080));
         assertThat(config.management().address()).contains(new Address("127.0.0.1", 9090));
+        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, 0, 256));
         assertThat(config.storage().url()).isEqualTo("jdbc:h2:file:./keystead-data/keystead");
         assertThat(config.storage().user()).isEmpty();
         assertThat(config.storage().password()).isEmpty();
@@ -57,7 +57,7 @@ class ServerConfigTest {
 
         ServerConfig config = ServerConfig.read(given.sources());
 
-        assertThat(config.http()).isEqualTo(new HttpOptions("environment.example", 3));
+        assertThat(config.http()).isEqualTo(new HttpOptions("environment.example", 3, 0, 256));
         assertThat(config.storage().poolSize()).isEqualTo(3);
     }
 
@@ -93,6 +93,10 @@ class ServerConfigTest {
         "KEYSTEAD_HTTP_PORT, 70000, must be a whole number from 0 to 65535",
         "KEYSTEAD_HTTP_PORT, eighty, must be a whole number from 0 to 65535",
         "KEYSTEAD_MANAGEMENT_PORT, none, must be a whole number from 0 to 65535",
+        "KEYSTEAD_RATE_LIMIT, -1, must be a whole number from 0 to 1000000",
+        "KEYSTEAD_RATE_LIMIT, 1.5, must be a whole number from 0 to 1000000",
+        "KEYSTEAD_MAX_CONCURRENT_REQUESTS, 0, must be a whole number from 1 to 10000",
+        "KEYSTEAD_MAX_CONCURRENT_REQUESTS, many, must be a whole number from 1 to 10000",
         "KEYSTEAD_STORAGE_POOL_SIZE, 0, must be a whole number from 1 to 1000",
         "KEYSTEAD_STORAGE_MIGRATE, yes, must be true or false",
         "KEYSTEAD_STORAGE_SYNC, never, must be commit or always",

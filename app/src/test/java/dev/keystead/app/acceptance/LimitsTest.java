@@ -1,0 +1,143 @@
+package dev.keystead.app.acceptance;
+
+import static dev.keystead.app.acceptance.Client.BASE;
+import static dev.keystead.app.acceptance.TestServer.SIGNER;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keystead.http.HttpLimits;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a client sees of a server that bears little. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(StorageKind.class)
+class LimitsTest {
+    private static final String ORG = "acme";
+    private static final int MANY = 100;
+
+    @Parameter
+    StorageKind kind;
+
+    @TempDir
+    Path folder;
+
+    private TestServer server;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @DisplayName("H-131 a subject that asks too often is told when to come back")
+    void refusesWhoAsksTooOften() throws InterruptedException {
+        start(new HttpLimits(1, 10));
+
+        Reply refused = exhaust(client("ada"));
+        long seconds = Long.parseLong(refused.header("Retry-After"));
+        Thread.sleep(seconds * 1_000);
+
+        ProblemReply.of(refused, 429, "too-many-requests").standsAlone();
+        assertThat(seconds).isBetween(1L, 2L);
+        client("ada").get("/list?org_id=" + ORG).ok();
+    }
+
+    @Test
+    @DisplayName("H-131 other subjects are not affected")
+    void countsEachSubjectForItself() {
+        start(new HttpLimits(1, 10));
+
+        exhaust(client("ada"));
+
+        client("grace").get("/list?org_id=" + ORG).ok();
+    }
+
+    @Test
+    @DisplayName("H-131 all tokens of a subject count together, whatever they ask for")
+    void countsTheSubjectAndNotTheToken() {
+        start(new HttpLimits(1, 10));
+
+        exhaust(client("ada"));
+        Reply refused = exhaust(Client.of(server.port())
+                .bearing(SIGNER.sign(Claims.of("ada").in("globex", "owner").with("jti", "\"another\""))));
+
+        assertThat(refused.status()).isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("H-69 path, method and token before the rate limit, which is before all else")
+    void checksTheRateLimitBehindTheToken() {
+        start(new HttpLimits(1, 10));
+        Client ada = client("ada");
+
+        ProblemReply.of(exhausted(ada, "GET", "/nowhere"), 404, "not-found");
+        ProblemReply.of(exhausted(ada, "PUT", "/create"), 405, "method-not-allowed");
+        ProblemReply.of(exhausted(ada.with("Authorization", "Bearer x"), "GET", "/list"), 400, "invalid-request");
+        ProblemReply.of(exhausted(Client.of(server.port()), "GET", "/list"), 401, "unauthorized");
+        ProblemReply.of(exhausted(ada, "POST", "/create"), 429, "too-many-requests");
+    }
+
+    @Test
+    @DisplayName("H-132 a full server says so at once, and serves again")
+    void refusesWhatIsTooMuchAtOnce() throws IOException {
+        start(new HttpLimits(0, 1));
+        try (Socket holder = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String create = Bodies.aws(ORG, "one");
+            String head = "POST " + BASE + "/create HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer " + SIGNER.sign(Claims.of("ada").in(ORG, "admin"))
+                    + "\r\nContent-Length: " + create.length() + "\r\nConnection: close\r\n\r\n";
+            holder.getOutputStream().write(head.getBytes(ISO_8859_1));
+
+            Reply refused = firstOf(503);
+            holder.getOutputStream().write(create.getBytes(ISO_8859_1));
+            String finished = new String(holder.getInputStream().readAllBytes(), ISO_8859_1);
+
+            ProblemReply.of(refused, 503, "unavailable").standsAlone();
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(finished).startsWith("HTTP/1.1 200 ");
+            assertThat(firstOf(200).each("credentials", "name")).containsExactly("one");
+        }
+    }
+
+    private void start(HttpLimits limits) {
+        server = TestServer.over(kind.open(folder), folder, limits);
+    }
+
+    private Client client(String subject) {
+        return Client.of(server.port()).bearing(SIGNER.sign(Claims.of(subject).in(ORG, "admin")));
+    }
+
+    /** Asks until it is too often. */
+    private static Reply exhaust(Client client) {
+        Reply reply = client.get("/list?org_id=" + ORG);
+        for (int i = 0; i < MANY && reply.status() == 200; i++) {
+            reply = client.get("/list?org_id=" + ORG);
+        }
+        return reply;
+    }
+
+    /** What the client gets for the request once its subject, ada, has asked too often. */
+    private Reply exhausted(Client client, String method, String endpoint) {
+        exhaust(client("ada"));
+        return client.send(method, BASE + endpoint, BodyPublishers.noBody());
+    }
+
+    private Reply firstOf(int status) {
+        Reply reply = client("ada").get("/list?org_id=" + ORG);
+        for (int i = 0; i < MANY && reply.status() != status; i++) {
+            reply = client("ada").get("/list?org_id=" + ORG);
+        }
+        return reply;
+    }
+}
