@@ -96,6 +96,9 @@ class ArchitectureTest {
     }
 
     private static String reportOf(Rule rule) {
-        return rule.over(BROKEN_ROOT).evaluate(BROKEN_CLASSES).getFailureReport().toString();
+        return rule.over(BROKEN_ROOT)
+                .evaluate(BROKEN_CLASSES)
+                .getFailureReport()
+                .toString();
     }
 }

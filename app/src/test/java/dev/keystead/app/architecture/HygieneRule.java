@@ -102,14 +102,16 @@ enum HygieneRule implements Rule {
     private static DescribedPredicate<JavaAccess<?>> theProcess() {
         return DescribedPredicate.describe(
                 "what surrounds the process",
-                access -> surroundsTheProcess(access.getTargetOwner(), access.getTarget().getName()));
+                access -> surroundsTheProcess(
+                        access.getTargetOwner(), access.getTarget().getName()));
     }
 
     private static boolean surroundsTheProcess(JavaClass owner, String member) {
         return (owner.isEquivalentTo(System.class) && !HARMLESS.contains(member))
                 || PROCESSES.stream().anyMatch(owner::isEquivalentTo)
                 || PROPERTIES.entrySet().stream()
-                        .anyMatch(reads -> owner.isEquivalentTo(reads.getKey()) && reads.getValue().equals(member))
+                        .anyMatch(reads -> owner.isEquivalentTo(reads.getKey())
+                                && reads.getValue().equals(member))
                 || member.equals("printStackTrace");
     }
 }
