@@ -25,12 +25,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An issuer of tokens that signs whatever it is given, by the JDK alone, so that no library straightens what must stay crooked. */
-final class TokenSigner {
+public final class TokenSigner {
     private static final Map<String, Integer> CURVES = Map.of("P-256", 32, "P-384", 48, "P-521", 66);
 
     private final Map<String, KeyPair> keys = new LinkedHashMap<>();
 
-    TokenSigner() {
+    public TokenSigner() {
         keys.put("RSA", generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)));
         keys.put("P-256", generate("EC", new ECGenParameterSpec("secp256r1")));
         keys.put("P-384", generate("EC", new ECGenParameterSpec("secp384r1")));
@@ -43,7 +43,7 @@ final class TokenSigner {
     }
 
     /** A token with this header and these claims, signed by the algorithm whatever the header says. */
-    String sign(String algorithm, String header, String claims) {
+    public String sign(String algorithm, String header, String claims) {
         return signParts(algorithm, encode(header.getBytes(UTF_8)), encode(claims.getBytes(UTF_8)));
     }
 
@@ -71,7 +71,8 @@ final class TokenSigner {
                 + number(ec.getW().getAffineY(), length) + "\"}";
     }
 
-    Path writeKeysTo(Path file) {
+    /** Writes the public keys to the file, as a JWK Set. */
+    public Path writeKeysTo(Path file) {
         try {
             return Files.writeString(file, keySet());
         } catch (IOException e) {
