@@ -60,13 +60,13 @@ class ClaimRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"https://issuer.example/\"",
-                "\"https://ISSUER.example\"",
-                "\"https://issuer.exampl\"",
+                "\"https://issuer.test/\"",
+                "\"https://ISSUER.test\"",
+                "\"https://issuer.tes\"",
                 "\"\"",
                 "null",
                 "7",
-                "[\"https://issuer.example\"]",
+                "[\"https://issuer.test\"]",
                 "{}"
             })
     void refusesAnotherIssuer(String iss) {

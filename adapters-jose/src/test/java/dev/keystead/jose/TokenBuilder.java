@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Builds tokens, good by default, whose every part can be anything; members are given as JSON text. */
 final class TokenBuilder {
-    static final String ISSUER = "https://issuer.example";
+    static final String ISSUER = "https://issuer.test";
     static final String AUDIENCE = "keystead";
 
     private final Map<String, String> header = new LinkedHashMap<>();
@@ -111,13 +111,19 @@ final class TokenBuilder {
 
     /** Signs any text as the two first parts. */
     String sign(String signingInput) {
+        return signingInput + '.' + CompactForm.encode(signature(signingInput));
+    }
+
+    /** The signature of any text as the two first parts. */
+    byte[] signature(String signingInput) {
         String named = header.getOrDefault("alg", "").replace("\"", "");
         JWSAlgorithm algorithm = SignatureAlgorithm.named(named)
                 .map(SignatureAlgorithm::nimbus)
                 .orElse(key instanceof RSAKey ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256);
         try {
             JWSSigner signer = key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key);
-            return signingInput + '.' + signer.sign(new JWSHeader(algorithm), signingInput.getBytes(UTF_8));
+            return signer.sign(new JWSHeader(algorithm), signingInput.getBytes(UTF_8))
+                    .decode();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
