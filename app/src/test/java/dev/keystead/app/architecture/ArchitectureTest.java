@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String BROKEN_ROOT = "broken.keystead";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(ROOT);
     private static final JavaClasses BROKEN_CLASSES = new ClassFileImporter().importPackages(BROKEN_ROOT);
 
