@@ -16,6 +16,8 @@ public final class HostileTokens {
     public static final List<String> UNSPEAKABLE =
             List.of("alice", "evil", "rsa-1", "rsa-2", "ec-256", "ec-384", "ec-521", "eyJ", "issuer.test");
 
+    private static final List<HostileToken> ALL = table();
+
     private HostileTokens() {}
 
     /** The token that the others differ from, which is accepted. */
@@ -29,6 +31,10 @@ public final class HostileTokens {
     }
 
     public static List<HostileToken> all() {
+        return ALL;
+    }
+
+    private static List<HostileToken> table() {
         Attacks attacks = new Attacks();
         AlgorithmAttacks.addTo(attacks);
         ConfusionAttacks.addTo(attacks);
