@@ -89,7 +89,7 @@ final class ProblemResponses {
 
     private static void log(Problem problem, String requestId, Throwable failure) {
         if (problem.type() == Problem.Type.UNAVAILABLE) {
-            LOG.warn("request {}: {}", requestId, problem.detail(), failure);
+            LOG.warn("request {}: {}", requestId, problem.detail(), failure.getCause()); // our own message says all
         } else {
             LOG.error("request {} ended with status {}", requestId, problem.status(), failure);
         }

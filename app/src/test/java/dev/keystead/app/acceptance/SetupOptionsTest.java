@@ -32,6 +32,21 @@ class SetupOptionsTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("H-129 the log has it in one line")
+    void logsTheMissingOptionInOneLine() {
+        try (TestServer bare = serverOf(PlatformAccounts.NONE);
+                LogCapture log = new LogCapture()) {
+            adminAt(bare).get("/setup?org_id=" + org + "&type=aws");
+
+            assertThat(log.events())
+                    .filteredOn(event -> event.contains("platform-aws-account"))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
     @DisplayName("H-129 a setup that is refused makes no external id")
     void makesNoExternalIdWithoutTheOption() {
         ExternalId candidate = new ExternalId("Cand0000Cand0000Cand0000Cand0000");
