@@ -25,6 +25,9 @@ final class PostgresUrl {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
+    /** How long a start or a command waits for a connection: a database that many turn to at once may take seconds to let one in. */
+    private static final Duration PATIENT_CONNECT_TIMEOUT = Duration.ofSeconds(8);
+
     /** Long enough for one statement of an import, a migration or a count, and yet not for ever. */
     private static final Duration PATIENT_TIMEOUT = Duration.ofHours(1);
 
@@ -52,8 +55,6 @@ final class PostgresUrl {
         }
         config.user().ifPresent(user -> PGProperty.USER.set(properties, user));
         config.password().ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
-        setIfAbsent(properties, PGProperty.CONNECT_TIMEOUT, seconds(CONNECT_TIMEOUT));
-        setIfAbsent(properties, PGProperty.LOGIN_TIMEOUT, seconds(CONNECT_TIMEOUT));
         setIfAbsent(properties, PGProperty.TCP_KEEP_ALIVE, "true");
         setIfAbsent(properties, PGProperty.APPLICATION_NAME, "keystead");
         return new PostgresUrl(properties);
@@ -65,19 +66,21 @@ final class PostgresUrl {
 
     /** For requests, which rather fail than wait. */
     PGSimpleDataSource forRequests() {
-        return dataSource(ANSWER_TIMEOUT);
+        return dataSource(CONNECT_TIMEOUT, ANSWER_TIMEOUT);
     }
 
     /** For work that takes its time. */
     PGSimpleDataSource forLongWork() {
-        PGSimpleDataSource source = dataSource(PATIENT_TIMEOUT);
+        PGSimpleDataSource source = dataSource(PATIENT_CONNECT_TIMEOUT, PATIENT_TIMEOUT);
         source.setSocketTimeout(Math.toIntExact(PATIENT_TIMEOUT.toSeconds())); // the URL's is for requests
         return source;
     }
 
-    private PGSimpleDataSource dataSource(Duration answerTimeout) {
+    private PGSimpleDataSource dataSource(Duration connectTimeout, Duration answerTimeout) {
         Properties all = new Properties();
         all.putAll(properties);
+        setIfAbsent(all, PGProperty.CONNECT_TIMEOUT, seconds(connectTimeout));
+        setIfAbsent(all, PGProperty.LOGIN_TIMEOUT, seconds(connectTimeout));
         setIfAbsent(all, PGProperty.SOCKET_TIMEOUT, seconds(answerTimeout));
         PGSimpleDataSource source = new PGSimpleDataSource();
         try {

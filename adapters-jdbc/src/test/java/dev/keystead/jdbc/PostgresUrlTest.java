@@ -62,7 +62,8 @@ class PostgresUrlTest {
         assertThat(requests.getSocketTimeout()).isEqualTo(3);
         assertThat(requests.getTcpKeepAlive()).isTrue();
         assertThat(requests.getApplicationName()).isEqualTo("keystead");
-        assertThat(longWork.getConnectTimeout()).isEqualTo(2);
+        assertThat(longWork.getConnectTimeout()).isEqualTo(8);
+        assertThat(longWork.getLoginTimeout()).isEqualTo(8);
         assertThat(longWork.getSocketTimeout()).isEqualTo(3600);
     }
 

@@ -62,6 +62,14 @@ class ServerConfigTest {
     }
 
     @Test
+    void forcesEachCommitToTheDiskIfItIsToldTo() {
+        ServerConfig config =
+                ServerConfig.read(given.flag("storage-sync", "always").sources());
+
+        assertThat(config.storage().sync()).isEqualTo(StorageConfig.Sync.ALWAYS);
+    }
+
+    @Test
     void turnsTheManagementListenerOff() {
         ServerConfig config =
                 ServerConfig.read(given.flag("management-port", "off").sources());
