@@ -77,13 +77,15 @@ public final class SecretWorkload implements AutoCloseable {
     }
 
     /** Reads every secret, at every server, and compares it; how many there are. */
-    public int readAll(String token, String... addresses) throws IOException, InterruptedException {
+    public int readAll(String token, String... addresses) throws InterruptedException {
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
         for (String address : addresses) {
             SecretApi server = new SecretApi(address, token);
-            for (Map.Entry<String, String> secret : secrets.entrySet()) {
-                assertThat(server.resolve(secret.getKey())).isEqualTo(secret.getValue());
-            }
+            secrets.forEach((id, secret) -> readers.execute(() -> attempt(() -> expect(secret, server.resolve(id)))));
         }
+        readers.shutdown();
+        assertThat(readers.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(failures).isEmpty();
         return secrets.size();
     }
 
@@ -99,13 +101,17 @@ public final class SecretWorkload implements AutoCloseable {
 
     private void untilStopped(Step step) {
         while (!stopped) {
-            try {
-                step.take();
-            } catch (IOException | IllegalStateException failure) {
-                failures.add(failure.toString());
-            } catch (InterruptedException ending) {
-                stopped = true;
-            }
+            attempt(step);
+        }
+    }
+
+    private void attempt(Step step) {
+        try {
+            step.take();
+        } catch (IOException | IllegalStateException failure) {
+            failures.add(failure.toString());
+        } catch (InterruptedException ending) {
+            stopped = true;
         }
     }
 

@@ -19,15 +19,19 @@ import dev.keystead.core.spi.SecretSealer;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageMaintenance.Item;
+import dev.keystead.core.spi.StorageMaintenance.Position;
 import dev.keystead.jdbc.JdbcStorageProvider;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Stores many secrets at once, and counts them, in a storage that this process may open. */
 final class Secrets {
     private static final OrgId ORG = new OrgId("acme");
+    private static final int PAGE = 1_000;
 
     private Secrets() {}
 
@@ -35,7 +39,7 @@ final class Secrets {
     static Map<String, String> fill(String url, SecretSealer sealer, int count) {
         Map<String, String> secrets = new HashMap<>();
         IntStream.range(0, count).forEach(i -> secrets.put("stored-%06d".formatted(i), "stored-secret-" + i));
-        try (Storage storage = open(url)) {
+        try (Storage storage = storage(url)) {
             storage.migrate();
             storage.maintenance()
                     .load(
@@ -49,12 +53,35 @@ final class Secrets {
 
     /** How many there are under each key. */
     static Map<String, Long> countByKeyId(String url) {
-        try (Storage storage = open(url)) {
+        try (Storage storage = storage(url)) {
             return storage.maintenance().countByKeyId();
         }
     }
 
-    private static Storage open(String url) {
+    /** Opens all of them; by id what they are. */
+    static Map<String, String> open(String url, SecretSealer sealer) {
+        Map<String, String> secrets = new HashMap<>();
+        try (Storage storage = storage(url)) {
+            Optional<Position> after = Optional.empty();
+            List<Credential<SealedSecret>> page;
+            do {
+                page = storage.maintenance().scan(after, PAGE);
+                for (Credential<SealedSecret> credential : page) {
+                    SecretBinding place = new SecretBinding(ORG, credential.id(), Member.KEY);
+                    Credential<Secret> opened = credential.withSecret(value -> sealer.open(value, place));
+                    secrets.put(
+                            credential.id().value(),
+                            ((AzureServicePrincipal<Secret>) opened.account())
+                                    .key()
+                                    .reveal());
+                    after = Optional.of(new Position(ORG, credential.id()));
+                }
+            } while (page.size() == PAGE);
+        }
+        return secrets;
+    }
+
+    private static Storage storage(String url) {
         return new JdbcStorageProvider().open(StorageConfig.of(url));
     }
 
