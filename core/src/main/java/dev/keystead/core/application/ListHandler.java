@@ -20,9 +20,10 @@ final class ListHandler implements ListCredentials {
     @Override
     public Listing list(Caller caller, Query query) {
         caller.require(Permission.READ, query.org());
-        return query.limit()
-                .map(limit -> page(query, limit))
-                .orElseGet(() -> new Listing(new PagedIterable(repository, query), Optional.empty()));
+        if (query.limit().isPresent()) {
+            return page(query, query.limit().get());
+        }
+        return new Listing(new PagedIterable(repository, query), Optional.empty());
     }
 
     private Listing page(Query query, PageLimit limit) {
