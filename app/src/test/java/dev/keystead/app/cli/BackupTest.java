@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The two ways to back up and restore that {@code docs/run.md} tells, done as it tells them. */
 class BackupTest {
-    private static final String SECRET = "Not-a-real-secret_1";
+    private static final String SECRET = "Exported~Secret-7c2e9b41d8";
 
     @TempDir
     private Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExportAndImportTest {
     private static final String COUNTS = "organisations: 1, credentials: 1, history entries: 2, external ids: 0";
-    private static final String SECRET = "Not-a-real-secret_1";
+    private static final String SECRET = "Exported~Secret-7c2e9b41d8";
 
     @TempDir
     private Path folder;
