@@ -33,6 +33,14 @@ final class ServerProcess implements AutoCloseable {
         return ready(folder, command(List.of("-Xmx128m"), dev(options)));
     }
 
+    /** Starts {@code serve} on a free port in the folder, over a storage in memory, with more options. */
+    static ServerProcess serve(Path folder, String... options) throws IOException {
+        String[] arguments = Stream.concat(
+                        Stream.of("serve", "--http-port", "0", "--storage-url", "memory:"), Stream.of(options))
+                .toArray(String[]::new);
+        return ready(folder, command(List.of(), arguments));
+    }
+
     /** Starts any command in the folder; its standard error goes to a file there. */
     static Process start(Path folder, String... arguments) throws IOException {
         return start(folder, command(List.of(), arguments));
