@@ -1,8 +1,12 @@
 package dev.keystead.jose;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The published vectors among the test resources. */
 final class Wycheproof {
+    static final String SIGNATURES = "json_web_signature_test.json";
+    static final String ENCRYPTION = "json_web_encryption_test.json";
+    static final String KEYS = "json_web_key_test.json";
+    static final String MIXED = "json_web_crypto_test.json";
+
     private Wycheproof() {}
 
     /**
@@ -67,5 +76,25 @@ final class Wycheproof {
 
     private static Stream<JsonObject> objects(JsonObject parent, String member) {
         return ((List<?>) parent.get(member)).stream().map(JsonObject.class::cast);
+    }
+
+    /** The text of a key set. */
+    static byte[] json(JsonObject object) {
+        return JSONObjectUtils.toJSONString(plain(object)).getBytes(UTF_8);
+    }
+
+    private static Map<String, @Nullable Object> plain(JsonObject object) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        object.members().forEach((name, value) -> members.put(name, plainValue(value)));
+        return members;
+    }
+
+    private static @Nullable Object plainValue(@Nullable Object value) {
+        if (value instanceof JsonObject object) {
+            return plain(object);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(Wycheproof::plainValue).toList()
+                : value;
     }
 }
