@@ -46,6 +46,7 @@ public final class HostileTokens {
         FormAttacks.addTo(attacks);
         EncodingAttacks.addTo(attacks);
         JsonAttacks.addTo(attacks);
+        JsonTextAttacks.addTo(attacks);
         ClaimAttacks.addTo(attacks);
         return attacks.all();
     }
