@@ -72,6 +72,19 @@ class RefusedBodyTest {
     }
 
     @Test
+    void neverTakesWhatIsLeftOfARefusedBodyForRequests() throws IOException {
+        send(head("Content-Length: " + Integer.MAX_VALUE));
+        String answer = readAnswer();
+        byte[] requests = new String(NEXT, ISO_8859_1).repeat(1_000).getBytes(ISO_8859_1);
+        for (int sent = 0; sent < 50 && isSent(requests); sent++) {
+            // on and on, far beyond what is taken in
+        }
+
+        assertThat(answer).startsWith(ANSWER);
+        assertThat(saidUntilCut()).isEmpty();
+    }
+
+    @Test
     void doesNotAskForABodyThatItHasRefused() throws IOException {
         send(head("Content-Length: " + TOO_LARGE, "Expect: 100-continue"));
 
@@ -115,6 +128,21 @@ class RefusedBodyTest {
             answer.append((char) next);
         }
         return answer.toString();
+    }
+
+    /** What comes before the server closes or cuts the connection. */
+    private String saidUntilCut() {
+        StringBuilder said = new StringBuilder();
+        try {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                said.append((char) next);
+            }
+        } catch (IOException cut) {
+            return said.toString();
+        }
+        return said.toString();
     }
 
     private String rest() throws IOException {

@@ -28,7 +28,7 @@ final class RawHttp {
 
     /** Sends one request, lines and all, and reads its response; each character of the request is one byte. */
     static Reply send(int port, String request) {
-        return parse(exchange(port, request.getBytes(ISO_8859_1)));
+        return parse(new String(exchange(port, request.getBytes(ISO_8859_1)), ISO_8859_1));
     }
 
     /** A request without a body that asks for the connection to be closed. */
@@ -40,19 +40,27 @@ final class RawHttp {
 
     /** The request ids of all responses to the requests, until the server closes the connection. */
     static List<String> ids(int port, String requests) {
+        return REQUEST_ID
+                .matcher(untilClosed(port, requests))
+                .results()
+                .map(id -> id.group(1))
+                .toList();
+    }
+
+    /** Sends the bytes and reads everything until the server closes the connection or cuts it; fails if it does neither. */
+    static String untilClosed(int port, String request) {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(requests.getBytes(ISO_8859_1));
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
-            String responses = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-            return REQUEST_ID
-                    .matcher(responses)
-                    .results()
-                    .map(id -> id.group(1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            socket.getInputStream().transferTo(received);
+        } catch (SocketTimeoutException e) {
+            throw new UncheckedIOException("still open after: " + received.toString(ISO_8859_1), e);
+        } catch (IOException cut) {
+            return received.toString(ISO_8859_1);
         }
+        return received.toString(ISO_8859_1);
     }
 
     /** Everything that the server sends until the response has the length it declares, or the connection is closed or cut. */
@@ -85,8 +93,8 @@ final class RawHttp {
                 && response.length() >= end + 4 + Integer.parseInt(length.group(1));
     }
 
-    private static Reply parse(byte[] response) {
-        String text = new String(response, ISO_8859_1);
+    /** A response and nothing behind it, each byte a character. */
+    static Reply parse(String text) {
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
             throw new IllegalStateException("not a response: " + text);
