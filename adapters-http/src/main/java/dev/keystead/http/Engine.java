@@ -18,9 +18,13 @@ final class Engine {
 
     private final EngineErrors errors = new EngineErrors();
     private final HttpConfig config;
+    private final Timeouts timeouts;
+    private final Arrivals arrivals;
 
-    Engine(HttpConfig config) {
+    Engine(HttpConfig config, Timeouts timeouts) {
         this.config = config;
+        this.timeouts = timeouts;
+        this.arrivals = new Arrivals(timeouts.head());
     }
 
     void configure(JettyConfig jetty) {
@@ -32,6 +36,8 @@ final class Engine {
             server.setErrorHandler(errors);
             // The last is the first that a request meets.
             server.insertHandler(new ConcurrencyLimit(config.limits().maxConcurrentRequests()));
+            server.insertHandler(new Pace(timeouts, server.getScheduler()));
+            server.insertHandler(arrivals);
             server.insertHandler(new GracefulHandler());
             server.insertHandler(new UnreadBodies());
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
@@ -49,6 +55,10 @@ final class Engine {
         ServerConnector connector = new ServerConnector(server, new HttpConnections(http));
         connector.setHost(config.host());
         connector.setPort(config.port());
+        connector.setIdleTimeout(timeouts.idle().toMillis());
+        connector.addEventListener(arrivals);
+        // What waits for a next request is closed by the arrivals; what is in a request may end it.
+        connector.setShutdownIdleTimeout(-1);
         return connector;
     }
 

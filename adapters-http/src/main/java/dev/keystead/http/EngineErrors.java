@@ -32,6 +32,9 @@ final class EngineErrors implements Request.Handler {
         return switch (status) {
             case 404 -> Problem.of(Problem.Type.NOT_FOUND, "no such path");
             case 405 -> Problem.of(Problem.Type.METHOD_NOT_ALLOWED, "no such method on this path");
+            case 408 ->
+                Problem.of(Problem.Type.INVALID_REQUEST, "the body took too long to arrive")
+                        .as(status);
             case 413 -> Problem.of(Problem.Type.PAYLOAD_TOO_LARGE, "the body is too large");
             case 414 -> Problem.of(Problem.Type.URI_TOO_LONG, "the request target is too long");
             case 415 -> Problem.of(Problem.Type.UNSUPPORTED_MEDIA_TYPE, "the media type is not supported");

@@ -22,10 +22,16 @@ public final class HttpAdapter implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException if the port is taken or may not be used
      */
     public static HttpAdapter start(HttpConfig config, UseCases useCases, TokenVerifier tokens, Clock clock) {
+        return start(config, Timeouts.DEFAULT, useCases, tokens, clock);
+    }
+
+    /** The same with other times for slow clients. */
+    static HttpAdapter start(
+            HttpConfig config, Timeouts timeouts, UseCases useCases, TokenVerifier tokens, Clock clock) {
         RateLimit rateLimit = RateLimit.of(config.limits().rateLimit(), TimeMeter.SYSTEM_NANOTIME);
         CredentialRoutes routes = new CredentialRoutes(
                 useCases, new Callers(new Authentication(tokens), rateLimit), new ValueValidator(clock));
-        return new HttpAdapter(HttpServer.create(config, routes).start());
+        return new HttpAdapter(HttpServer.create(config, timeouts, routes).start());
     }
 
     /** The port that is really listened on. */

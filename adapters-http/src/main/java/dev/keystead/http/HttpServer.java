@@ -11,10 +11,10 @@ import kotlin.LazyKt;
 final class HttpServer {
     private HttpServer() {}
 
-    static Javalin create(HttpConfig config, CredentialRoutes routes) {
+    static Javalin create(HttpConfig config, Timeouts timeouts, CredentialRoutes routes) {
         return Javalin.create(javalin -> {
             configure(javalin);
-            new Engine(config).configure(javalin.jetty);
+            new Engine(config, timeouts).configure(javalin.jetty);
             routes.register(javalin.routes);
         });
     }

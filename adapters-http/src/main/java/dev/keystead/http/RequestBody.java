@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Takes a body in: its media type, its size, and its syntax, each with a problem of its own. */
 final class RequestBody {
     static final int LIMIT = 64 * 1024;
+    private static final int REQUEST_TIMEOUT = 408;
 
     private RequestBody() {}
 
@@ -26,6 +27,8 @@ final class RequestBody {
                 throw tooLarge();
             }
             return body;
+        } catch (SlowBodyException late) {
+            throw new ProblemException(EngineErrors.problemOf(REQUEST_TIMEOUT).with("Connection", "close"));
         } catch (IOException broken) {
             throw malformed("the body could not be read to its end");
         }

@@ -1,6 +1,7 @@
 package dev.keystead.http;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,7 +21,7 @@ final class UnreadBodies extends Handler.Wrapper {
             // To read would ask a client that waits for leave to send what is not wanted.
             return super.handle(request, response, callback);
         }
-        return super.handle(new LeftUnread(request), response, new Drain(request, callback));
+        return super.handle(new LeftUnread(request), response, new Drain(request, response, callback));
     }
 
     /** Keeps the engine from giving up the connection for a body that has not arrived yet. */
@@ -37,16 +38,22 @@ final class UnreadBodies extends Handler.Wrapper {
 
     private static final class Drain extends Callback.Nested implements Runnable {
         private final Request request;
+        private final Response response;
         private int left = LIMIT;
 
-        Drain(Request request, Callback answered) {
+        Drain(Request request, Response response, Callback answered) {
             super(answered);
             this.request = request;
+            this.response = response;
         }
 
         @Override
         public void succeeded() {
-            run();
+            if (response.getHeaders().contains(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString())) {
+                super.succeeded(); // the client was told that nobody listens any more
+            } else {
+                run();
+            }
         }
 
         @Override

@@ -139,7 +139,7 @@ class ConcurrencyLimitTest {
     }
 
     private void start(int maxConcurrentRequests) {
-        server = new TestServer(storage.repository(), new HttpLimits(0, maxConcurrentRequests));
+        server = new TestServer(storage.repository(), new HttpLimits(0, maxConcurrentRequests), Timeouts.DEFAULT);
     }
 
     private List<RawClient> connect(int count, String request) throws IOException {

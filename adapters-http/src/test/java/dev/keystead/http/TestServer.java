@@ -36,18 +36,19 @@ final class TestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpAdapter server;
 
-    TestServer(CredentialRepository repository, HttpLimits limits) {
+    TestServer(CredentialRepository repository, HttpLimits limits, Timeouts timeouts) {
         Keystead keystead = Keystead.builder()
                 .repository(repository)
                 .sealer(new TestSealer())
                 .build();
         TokenVerifier tokens = token -> new Identity(
                 new Subject("tester"), Grants.of(Map.of(new OrgId(token), Set.of(Role.ADMIN, Role.AGENT))));
-        server = HttpAdapter.start(HttpConfig.loopback(0).with(limits), keystead.useCases(), tokens, Clock.systemUTC());
+        server = HttpAdapter.start(
+                HttpConfig.loopback(0).with(limits), timeouts, keystead.useCases(), tokens, Clock.systemUTC());
     }
 
     TestServer(CredentialRepository repository) {
-        this(repository, HttpLimits.DEFAULT);
+        this(repository, HttpLimits.DEFAULT, Timeouts.DEFAULT);
     }
 
     TestServer() {
