@@ -106,13 +106,16 @@ class LimitsTest {
             String create = Bodies.aws(ORG, "one");
             String head = "POST " + BASE + "/create HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + SIGNER.sign(Claims.of("ada").in(ORG, "admin"))
-                    + "\r\nContent-Length: " + create.length() + "\r\nConnection: close\r\n\r\n";
+                    + "\r\nContent-Length: " + create.length()
+                    + "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n";
             holder.getOutputStream().write(head.getBytes(ISO_8859_1));
 
-            Reply refused = until(503, client("ada"), "GET", LIST);
+            byte[] goAhead = holder.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
+            Reply refused = client("ada").get(LIST);
             holder.getOutputStream().write(create.getBytes(ISO_8859_1));
             String finished = new String(holder.getInputStream().readAllBytes(), ISO_8859_1);
 
+            assertThat(new String(goAhead, ISO_8859_1)).startsWith("HTTP/1.1 100 ");
             ProblemReply.of(refused, 503, "unavailable").standsAlone();
             assertThat(refused.header("Retry-After")).isEqualTo("1");
             assertThat(finished).startsWith("HTTP/1.1 200 ");
