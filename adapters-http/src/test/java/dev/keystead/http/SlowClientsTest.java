@@ -128,8 +128,8 @@ class SlowClientsTest {
     void servesOthersAgainOnceAsManySlowOnesAsItTakesAreCutOff() throws Exception {
         List<RawClient> slow = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
-            RawClient client = connect().send(
-                    RawClient.head("POST", "create", "Content-Length: 100", "Expect: 100-continue"));
+            RawClient client =
+                    connect().send(RawClient.head("POST", "create", "Content-Length: 100", "Expect: 100-continue"));
             assertThat(client.answer()).startsWith("HTTP/1.1 100 ");
             slow.add(client);
         }
