@@ -68,8 +68,7 @@ final class RawHttp {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request);
-            socket.getOutputStream().flush();
+            writeAsFarAsItIsRead(socket, request);
             byte[] buffer = new byte[8192];
             int count = 0;
             while (count >= 0 && !isComplete(received.toString(ISO_8859_1))) {
@@ -82,6 +81,16 @@ final class RawHttp {
             return received.toByteArray();
         }
         return received.toByteArray();
+    }
+
+    /** A server that has read enough to refuse a request answers and closes while the rest is still being sent. */
+    private static void writeAsFarAsItIsRead(Socket socket, byte[] request) {
+        try {
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+        } catch (IOException closed) {
+            // The answer, which came first, can still be read.
+        }
     }
 
     private static boolean isComplete(String response) {
