@@ -116,8 +116,10 @@ class WebDocumentsTest {
         }
     }
 
+    /** Answers what was asked: an answer that comes before its question is none, and would be waited for. */
     private static void speak(ServerSocket listener) {
         try (Socket client = listener.accept()) {
+            client.getInputStream().read();
             client.getOutputStream().write("planted, and neither HTTP nor TLS\r\n\r\n".getBytes(UTF_8));
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
