@@ -25,8 +25,9 @@ class WebDocumentsTest {
     private static final WebDocuments.Limits LIMITS =
             new WebDocuments.Limits(Duration.ofMillis(500), Duration.ofSeconds(1), 1_000_000);
 
+    /** The first use of TLS takes its time. */
     private static final WebDocuments.Limits PATIENT =
-            new WebDocuments.Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 1_000_000);
+            new WebDocuments.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000_000);
 
     private final KeyServer server = KeyServer.with(DOCUMENT);
     private final WebDocuments documents = new WebDocuments(LIMITS);
@@ -98,20 +99,21 @@ class WebDocumentsTest {
         assertThatThrownBy(() -> documents.get(nowhere)).hasMessage("the host is unknown");
     }
 
+    /** Now and then JDK 17 does not notice that a handshake has failed; then the time limit ends it. */
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '#',
             value = {
-                "http|the connection failed: ",
-                "https|TLS cannot be agreed on, or the certificate is not trusted",
+                "http#the connection failed: .*",
+                "https#TLS cannot be agreed on, or the certificate is not trusted|there is no whole answer within 5000 ms",
             })
     void repeatsNothingOfAnAnswerOfAnotherProtocol(String scheme, String reason) throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             new Thread(() -> speak(listener)).start();
             KeyAddress address = KeyAddress.of(scheme + "://127.0.0.1:" + listener.getLocalPort() + "/");
 
-            assertThatThrownBy(() -> new WebDocuments(PATIENT).get(address)) // the first use of TLS takes its time
-                    .hasMessageStartingWith(reason)
+            assertThatThrownBy(() -> new WebDocuments(PATIENT).get(address))
+                    .hasMessageMatching(reason)
                     .hasMessageNotContaining("planted");
         }
     }
