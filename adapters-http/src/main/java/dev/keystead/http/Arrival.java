@@ -6,13 +6,16 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * What comes in on a connection between its requests. Requests begin and end on any thread; looks are taken by one at a time.
+ * What comes in on a connection while it has no request; over HTTP/2 it may have several. Requests begin and end on any thread; looks are
+ * taken by one at a time.
  */
 final class Arrival {
     private static final long IN_REQUEST = -1;
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
     private final Connection connection;
+    private final Object changing = new Object();
+    private int requests;
     /** How much had come in when the last request ended. */
     private volatile long bytesBefore;
 
@@ -24,11 +27,19 @@ final class Arrival {
     }
 
     void begin() {
-        bytesBefore = IN_REQUEST;
+        synchronized (changing) {
+            requests++;
+            bytesBefore = IN_REQUEST;
+        }
     }
 
     void end() {
-        bytesBefore = connection.getBytesIn();
+        synchronized (changing) {
+            requests--;
+            if (requests == 0) {
+                bytesBefore = connection.getBytesIn();
+            }
+        }
     }
 
     /** Closes the connection if a beginning was seen on it for longer than that. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
@@ -17,7 +18,7 @@ import org.eclipse.jetty.util.component.Graceful;
 /**
  * Closes connections on which a request takes too long to begin: something arrives, but its headers do not end, or what is left of a
  * refused body does not. It looks at all connections now and then, so that a request costs no timer. When the server ends, it
- * closes those that wait for a next request, but for a last moment in which one is still answered. HTTP/1.1 alone.
+ * closes those that wait for a next request, but for a last moment in which one is still answered.
  */
 final class Arrivals extends Handler.Wrapper implements Connection.Listener, Graceful {
     private static final int LOOKS_A_LIMIT = 10;
@@ -59,20 +60,22 @@ final class Arrivals extends Handler.Wrapper implements Connection.Listener, Gra
             return super.handle(request, response, callback);
         }
         arrival.begin();
+        AtomicBoolean running = new AtomicBoolean(true);
+        Runnable end = () -> {
+            if (running.compareAndSet(true, false)) {
+                arrival.end();
+                closeIfEnding(arrival);
+            }
+        };
         boolean handled = false;
         try {
-            handled = super.handle(request, response, Callback.from(() -> end(arrival), callback));
+            handled = super.handle(request, response, Callback.from(end, callback));
             return handled;
         } finally {
             if (!handled) {
-                end(arrival);
+                end.run();
             }
         }
-    }
-
-    private void end(Arrival arrival) {
-        arrival.end();
-        closeIfEnding(arrival);
     }
 
     /** After every change of an arrival, as the end is after it has become known: so that none of the two misses the other. */

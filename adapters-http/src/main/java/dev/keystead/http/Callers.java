@@ -17,6 +17,7 @@ final class Callers {
     /** The caller of a request; its token comes before the limit, which knows subjects alone. */
     Caller of(Context context) {
         Identity identity = authentication.identify(context.req());
+        Trail.of(context.req()).isOf(identity.subject());
         rateLimit.count(identity.subject());
         return Caller.of(identity, CommonHeaders.requestId(context));
     }

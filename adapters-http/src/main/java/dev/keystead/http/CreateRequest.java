@@ -11,7 +11,8 @@ record CreateRequest(
         @DomainValue(ValueRule.CLOUD_TYPE) @Nullable String type,
         @DomainValue(ValueRule.NAME) @Nullable String name,
         @Valid @Nullable SpecificMembers specific,
-        @DomainValue(ValueRule.COMMENTS) @Nullable String comments) {
+        @DomainValue(ValueRule.COMMENTS) @Nullable String comments)
+        implements OrganizationRequest {
 
     static CreateRequest read(MemberReader members) {
         String type = members.required("type");

@@ -13,7 +13,7 @@ import org.mapstruct.factory.Mappers;
 
 /** The endpoints: each reads its request, calls its use case and renders the result. */
 final class CredentialRoutes {
-    private static final String BASE = "/v1/organizations/credentials";
+    static final String BASE = "/v1/organizations/credentials";
 
     private final RequestMapper requests = Mappers.getMapper(RequestMapper.class);
     private final UseCases useCases;
@@ -22,19 +22,25 @@ final class CredentialRoutes {
     private final Map<String, Route> routes;
 
     CredentialRoutes(UseCases useCases, Callers callers, ValueValidator validator) {
+        this("", useCases, callers, validator);
+    }
+
+    /** The same below a prefix of other paths. */
+    CredentialRoutes(String prefix, UseCases useCases, Callers callers, ValueValidator validator) {
+        String base = prefix + BASE;
         this.useCases = useCases;
         this.callers = callers;
         this.validator = validator;
         this.routes = List.of(
-                        new Route(HandlerType.GET, BASE + "/list", "list_credentials", this::list),
-                        new Route(HandlerType.GET, BASE + "/describe", "describe_credential", this::describe),
-                        new Route(HandlerType.GET, BASE + "/history", "list_history", this::history),
-                        new Route(HandlerType.GET, BASE + "/setup", "describe_setup", this::setup),
-                        new Route(HandlerType.POST, BASE + "/create", "add_credential", this::create),
-                        new Route(HandlerType.POST, BASE + "/update", "update_credential", this::update),
-                        new Route(HandlerType.POST, BASE + "/delete", "remove_credential", this::remove),
-                        new Route(HandlerType.POST, BASE + "/usage", "report_usage", this::usage),
-                        new Route(HandlerType.POST, BASE + "/resolve", "resolve_credential", this::resolve))
+                        new Route(HandlerType.GET, base + "/list", "list_credentials", this::list),
+                        new Route(HandlerType.GET, base + "/describe", "describe_credential", this::describe),
+                        new Route(HandlerType.GET, base + "/history", "list_history", this::history),
+                        new Route(HandlerType.GET, base + "/setup", "describe_setup", this::setup),
+                        new Route(HandlerType.POST, base + "/create", "add_credential", this::create),
+                        new Route(HandlerType.POST, base + "/update", "update_credential", this::update),
+                        new Route(HandlerType.POST, base + "/delete", "remove_credential", this::remove),
+                        new Route(HandlerType.POST, base + "/usage", "report_usage", this::usage),
+                        new Route(HandlerType.POST, base + "/resolve", "resolve_credential", this::resolve))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Route::path, Function.identity()));
     }
@@ -42,7 +48,7 @@ final class CredentialRoutes {
     void register(RoutesConfig javalin) {
         javalin.before(context -> {
             CommonHeaders.set(context);
-            refuseOtherMethods(context);
+            meet(context);
         });
         routes.values()
                 .forEach(route -> javalin.addHttpHandler(
@@ -55,15 +61,23 @@ final class CredentialRoutes {
                 HttpResponseException.class, ProblemResponses::onException); // else Javalin's own handler is nearer
     }
 
-    /** Before anything else, for every method: Javalin would answer HEAD by itself. */
-    private void refuseOtherMethods(Context context) {
-        Route route = routes.get(context.path().replaceAll("/{2,}", "/"));
-        if (route != null && !route.method().equals(context.method())) {
+    /** Before anything else, for every method, to refuse all but one of them: Javalin would answer HEAD by itself. */
+    private void meet(Context context) {
+        Route route = routes.get(pathWithinServer(context).replaceAll("/{2,}", "/"));
+        if (route == null) {
+            return;
+        }
+        Trail.of(context.req()).meets(route.path());
+        if (!route.method().equals(context.method())) {
             throw new ProblemException(Problem.of(
                             Problem.Type.METHOD_NOT_ALLOWED,
                             "use " + route.method().name())
                     .with("Allow", route.method().name()));
         }
+    }
+
+    private static String pathWithinServer(Context context) {
+        return context.path().substring(context.contextPath().length());
     }
 
     private void list(Exchange exchange) {

@@ -3,6 +3,7 @@ package dev.keystead.http;
 import dev.keystead.core.domain.Caller;
 import dev.keystead.core.domain.Idempotency;
 import dev.keystead.core.domain.InvalidValueException;
+import dev.keystead.core.domain.OrgId;
 import dev.keystead.core.domain.Precondition;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -38,23 +39,25 @@ final class Exchange {
     }
 
     /** Reads a request that stands in the query. */
-    <T> T readQuery(Function<QueryReader, T> reader) {
+    <T extends OrganizationRequest> T readQuery(Function<QueryReader, T> reader) {
         Violations violations = new Violations();
         QueryReader query = QueryReader.of(context.queryString(), violations);
         T parameters = reader.apply(query);
         checkQuery(query, violations);
         validator.check(parameters, (pointer, detail) -> violations.parameter(pointer.substring(1), detail));
         violations.throwIfAny();
+        note(parameters);
         return parameters;
     }
 
     /** Reads a request that stands in the body; of the query only the action is known. */
-    <T> T readBody(Function<MemberReader, T> reader) {
+    <T extends OrganizationRequest> T readBody(Function<MemberReader, T> reader) {
         return readBody(reader, (none, violations) -> {});
     }
 
     /** Reads a request that stands in the body, and the headers that make it conditional or repeatable. */
-    <T> T readBody(Function<MemberReader, T> reader, BiConsumer<ConditionalHeaders, Violations> headerReader) {
+    <T extends OrganizationRequest> T readBody(
+            Function<MemberReader, T> reader, BiConsumer<ConditionalHeaders, Violations> headerReader) {
         Violations violations = new Violations();
         byte[] body = RequestBody.read(context.req());
         QueryReader query = QueryReader.of(context.queryString(), violations);
@@ -65,6 +68,7 @@ final class Exchange {
         headerReader.accept(headers, violations);
         validator.check(request, violations::member);
         violations.throwIfAny();
+        note(request);
         return request;
     }
 
@@ -91,6 +95,13 @@ final class Exchange {
     /** True for {@code Prefer: return=representation} (RFC 7240). */
     boolean prefersRepresentation() {
         return headers.prefersRepresentation();
+    }
+
+    private void note(OrganizationRequest request) {
+        String org = request.orgId();
+        if (org != null) {
+            Trail.of(context.req()).asksFor(new OrgId(org));
+        }
     }
 
     private void checkQuery(QueryReader query, Violations violations) {

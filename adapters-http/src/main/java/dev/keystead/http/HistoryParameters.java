@@ -7,7 +7,8 @@ record HistoryParameters(
         @DomainValue(ValueRule.ORG_ID) @Nullable String orgId,
         @DomainValue(ValueRule.CREDENTIAL_ID) @Nullable String credentialId,
         @DomainValue(ValueRule.LIMIT) @Nullable String limit,
-        @DomainValue(ValueRule.CURSOR) @Nullable String cursor) {
+        @DomainValue(ValueRule.CURSOR) @Nullable String cursor)
+        implements OrganizationRequest {
 
     static HistoryParameters read(QueryReader query) {
         return new HistoryParameters(

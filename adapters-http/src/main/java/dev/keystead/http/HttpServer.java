@@ -5,18 +5,31 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
+import jakarta.servlet.Servlet;
 import kotlin.LazyKt;
 
 /** Sets Javalin up as the wire contract needs it. */
 final class HttpServer {
     private HttpServer() {}
 
-    static Javalin create(HttpConfig config, Timeouts timeouts, CredentialRoutes routes) {
+    static Javalin create(Engine engine, CredentialRoutes routes, DocumentRoutes documents) {
         return Javalin.create(javalin -> {
             configure(javalin);
-            new Engine(config, timeouts).configure(javalin.jetty);
+            engine.configure(javalin.jetty);
             routes.register(javalin.routes);
+            documents.register(javalin.routes);
         });
+    }
+
+    /** The same without an engine, to be a servlet of another server. */
+    static Servlet servlet(CredentialRoutes routes, RequestObserver observer) {
+        return new ObservedServlet(
+                Javalin.create(javalin -> {
+                            configure(javalin);
+                            routes.register(javalin.routes);
+                        })
+                        .javalinServlet(),
+                observer);
     }
 
     private static void configure(JavalinConfig javalin) {

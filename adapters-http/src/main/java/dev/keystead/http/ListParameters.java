@@ -8,7 +8,8 @@ record ListParameters(
         @DomainValue(ValueRule.CLOUD_TYPE) @Nullable String type,
         @DomainValue(ValueRule.NAME_PREFIX) @Nullable String namePrefix,
         @DomainValue(ValueRule.LIMIT) @Nullable String limit,
-        @DomainValue(ValueRule.CURSOR) @Nullable String cursor) {
+        @DomainValue(ValueRule.CURSOR) @Nullable String cursor)
+        implements OrganizationRequest {
 
     static ListParameters read(QueryReader query) {
         return new ListParameters(

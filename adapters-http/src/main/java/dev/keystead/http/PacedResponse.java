@@ -2,23 +2,23 @@ package dev.keystead.http;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** A response each piece of which must be taken in time; else the connection is closed. What is taken at once pays nothing. */
+/** A response each piece of which must be taken in time; else the client is cut off. What is taken at once pays nothing. */
 final class PacedResponse extends Response.Wrapper {
     private final Deadlines deadlines;
     private final Timeouts timeouts;
+    private final ClientLink link;
 
     PacedResponse(Request request, Response response, Deadlines deadlines, Timeouts timeouts) {
         super(request, response);
         this.deadlines = deadlines;
         this.timeouts = timeouts;
+        this.link = ClientLink.of(request);
     }
 
     @Override
@@ -30,8 +30,7 @@ final class PacedResponse extends Response.Wrapper {
     }
 
     private void giveUp() {
-        EndPoint client = getRequest().getConnectionMetaData().getConnection().getEndPoint();
-        client.close(new TimeoutException("the client reads too slowly"));
+        link.cut("the client reads too slowly");
     }
 
     private final class Write extends Callback.Nested {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 record RemoveRequest(
         @DomainValue(ValueRule.ORG_ID) @Nullable String orgId,
         @DomainValue(ValueRule.CREDENTIAL_ID) @Nullable String credentialId,
-        @DomainValue(ValueRule.REASON) @Nullable String comments) {
+        @DomainValue(ValueRule.REASON) @Nullable String comments)
+        implements OrganizationRequest {
 
     static RemoveRequest read(MemberReader members) {
         return new RemoveRequest(

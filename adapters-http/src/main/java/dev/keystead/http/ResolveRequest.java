@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 record ResolveRequest(
         @DomainValue(ValueRule.ORG_ID) @Nullable String orgId,
         @DomainValue(ValueRule.CREDENTIAL_ID) @Nullable String credentialId,
-        @DomainValue(ValueRule.PURPOSE) @Nullable String purpose) {
+        @DomainValue(ValueRule.PURPOSE) @Nullable String purpose)
+        implements OrganizationRequest {
 
     static ResolveRequest read(MemberReader members) {
         return new ResolveRequest(

@@ -1,5 +1,8 @@
 package dev.keystead.http;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
@@ -7,6 +10,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what a client still sends after its request was answered, up to a limit and without holding a thread. The engine would close
@@ -15,13 +20,33 @@ import org.eclipse.jetty.util.Callback;
 final class UnreadBodies extends Handler.Wrapper {
     private static final int LIMIT = 1024 * 1024;
 
+    private final Duration patience;
+    private final Scheduler scheduler;
+
+    /**
+     * Makes the handler.
+     *
+     * @param patience for how long the rest of a body is waited for
+     */
+    UnreadBodies(Duration patience, Scheduler scheduler) {
+        this.patience = patience;
+        this.scheduler = scheduler;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getHeaders().contains(HttpHeader.EXPECT)) {
             // To read would ask a client that waits for leave to send what is not wanted.
             return super.handle(request, response, callback);
         }
-        return super.handle(new LeftUnread(request), response, new Drain(request, response, callback));
+        return super.handle(new LeftUnread(request), response, new Drain(request, response, callback, this::cutLater));
+    }
+
+    /** Cuts the client off unless the task is cancelled before: it has its answer, and does not send what it began. */
+    private Scheduler.Task cutLater(Request request) {
+        ClientLink link = ClientLink.of(request);
+        return scheduler.schedule(
+                () -> link.cut("the client sends too slowly"), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Keeps the engine from giving up the connection for a body that has not arrived yet. */
@@ -39,12 +64,15 @@ final class UnreadBodies extends Handler.Wrapper {
     private static final class Drain extends Callback.Nested implements Runnable {
         private final Request request;
         private final Response response;
+        private final Function<Request, Scheduler.Task> deadline;
+        private Scheduler.@Nullable Task running;
         private int left = LIMIT;
 
-        Drain(Request request, Response response, Callback answered) {
+        Drain(Request request, Response response, Callback answered, Function<Request, Scheduler.Task> deadline) {
             super(answered);
             this.request = request;
             this.response = response;
+            this.deadline = deadline;
         }
 
         @Override
@@ -62,11 +90,21 @@ final class UnreadBodies extends Handler.Wrapper {
                 left -= chunk.remaining();
                 chunk.release();
                 if (chunk.isLast() || left < 0 || Content.Chunk.isFailure(chunk)) {
-                    super.succeeded();
+                    end();
                     return;
                 }
             }
+            if (running == null) {
+                running = deadline.apply(request);
+            }
             request.demand(this);
+        }
+
+        private void end() {
+            if (running != null) {
+                running.cancel();
+            }
+            super.succeeded();
         }
     }
 }

@@ -8,7 +8,8 @@ record UpdateRequest(
         @DomainValue(ValueRule.ORG_ID) @Nullable String orgId,
         @DomainValue(ValueRule.CREDENTIAL_ID) @Nullable String credentialId,
         @Valid @Nullable Data data,
-        @DomainValue(ValueRule.REASON) @Nullable String reason) {
+        @DomainValue(ValueRule.REASON) @Nullable String reason)
+        implements OrganizationRequest {
 
     static UpdateRequest read(MemberReader members) {
         MemberReader data = members.requiredObject("data");

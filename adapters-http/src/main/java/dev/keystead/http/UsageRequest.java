@@ -12,7 +12,8 @@ record UsageRequest(
         @Range(max = Integer.MAX_VALUE, message = "must be 0 to 2147483647") @Nullable
         BigInteger resources,
 
-        @DomainValue(ValueRule.USE_TIME) @Nullable String time) {
+        @DomainValue(ValueRule.USE_TIME) @Nullable String time)
+        implements OrganizationRequest {
 
     static UsageRequest read(MemberReader members) {
         return new UsageRequest(

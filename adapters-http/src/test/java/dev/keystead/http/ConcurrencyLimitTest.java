@@ -68,7 +68,12 @@ class ConcurrencyLimitTest {
         holder.answer();
 
         assertThat(answer).startsWith("HTTP/1.1 503 ");
-        assertThat(refused.send("_id\":" + RawClient.list()).answer()).startsWith("HTTP/1.1 200 ");
+        String next = refused.send("_id\":" + RawClient.list()).answer();
+        for (int i = 0; i < 100 && next.startsWith("HTTP/1.1 503 "); i++) {
+            Thread.sleep(20); // the place is free once the server knows that the answer was taken
+            next = refused.send(RawClient.list()).answer();
+        }
+        assertThat(next).startsWith("HTTP/1.1 200 ");
     }
 
     @Test

@@ -93,6 +93,24 @@ class ShutdownTest {
     }
 
     @Test
+    void refusesARequestOnANewConnectionWhileAnotherRuns() throws Exception {
+        storage.hold();
+        RawClient running = connect().send(RawClient.list());
+        storage.awaitLists(1);
+
+        CompletableFuture<Void> end = close();
+        Thread.sleep(300);
+        String answer = connect().send(RawClient.list()).answer();
+        storage.letGo();
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 503 ")
+                .contains("Connection: close", "Retry-After: 1", "problem:unavailable");
+        assertThat(running.answer()).startsWith("HTTP/1.1 200 ");
+        assertEnds(end);
+    }
+
+    @Test
     void doesNotWaitForClientsThatAskForNothing() throws Exception {
         for (int i = 0; i < 10; i++) {
             connect();

@@ -16,8 +16,8 @@ class SlowClientsTest {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Timeouts TIMEOUTS =
-            new Timeouts(Duration.ofMinutes(1), LIMIT, LIMIT.multipliedBy(2), LIMIT, 64 * 1024);
-    private static final Timeouts QUICK = new Timeouts(LIMIT, LIMIT, LIMIT, LIMIT, 64 * 1024);
+            new Timeouts(Duration.ofMinutes(1), LIMIT, LIMIT.multipliedBy(2), LIMIT, 64 * 1024, LIMIT);
+    private static final Timeouts QUICK = new Timeouts(LIMIT, LIMIT, LIMIT, LIMIT, 64 * 1024, LIMIT);
     private static final int AT_ONCE = 8;
     private static final String NOWHERE = RawClient.head("GET", "nowhere");
 
@@ -87,6 +87,15 @@ class SlowClientsTest {
         RawClient client = connect().send(RawClient.head("POST", "create", "Content-Length: 70000"));
 
         assertThat(client.trickle(" ", PAUSE)).startsWith("HTTP/1.1 413 ").doesNotContain("408");
+    }
+
+    @Test
+    void closesAConnectionOnWhichTheRestOfARefusedBodyDoesNotCome() throws IOException {
+        RawClient client = connect().send(RawClient.head("POST", "create", "Content-Length: 70000") + " ");
+        long start = System.nanoTime();
+
+        assertThat(client.rest()).startsWith("HTTP/1.1 413 ");
+        assertThat(since(start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.keystead.core.domain.Subject;
 import dev.keystead.core.spi.CredentialRepository;
 import dev.keystead.core.spi.SecretSealer;
 import dev.keystead.core.spi.TokenVerifier;
+import dev.keystead.core.usecase.UseCases;
 import dev.keystead.inmemory.InMemoryStorage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,14 +38,21 @@ final class TestServer implements AutoCloseable {
     private final HttpAdapter server;
 
     TestServer(CredentialRepository repository, HttpLimits limits, Timeouts timeouts) {
-        Keystead keystead = Keystead.builder()
+        server = HttpAdapter.start(
+                HttpConfig.loopback(0).with(limits), timeouts, useCases(repository), tokens(), Clock.systemUTC());
+    }
+
+    static UseCases useCases(CredentialRepository repository) {
+        return Keystead.builder()
                 .repository(repository)
                 .sealer(new TestSealer())
-                .build();
-        TokenVerifier tokens = token -> new Identity(
+                .build()
+                .useCases();
+    }
+
+    static TokenVerifier tokens() {
+        return token -> new Identity(
                 new Subject("tester"), Grants.of(Map.of(new OrgId(token), Set.of(Role.ADMIN, Role.AGENT))));
-        server = HttpAdapter.start(
-                HttpConfig.loopback(0).with(limits), timeouts, keystead.useCases(), tokens, Clock.systemUTC());
     }
 
     TestServer(CredentialRepository repository) {

@@ -3,6 +3,7 @@ package dev.keystead.jdbc;
 import dev.keystead.core.spi.StorageUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -46,6 +47,27 @@ final class Database {
                 release(handle);
             }
         });
+    }
+
+    /**
+     * Runs work that reads what somebody may take for a promise, such as the receipt of a commit; what it finds is as safe as what was
+     * committed here.
+     */
+    <R> Optional<R> readPromise(Function<Handle, Optional<R>> work) {
+        Optional<R> found = read(work);
+        if (found.isPresent()) {
+            dialect.writing(() -> read(this::settle));
+        }
+        return found;
+    }
+
+    private Handle settle(Handle handle) {
+        try {
+            dialect.settle(handle.getConnection());
+            return handle;
+        } catch (SQLException e) {
+            throw SqlErrors.beforeCommit(e);
+        }
     }
 
     /** Runs work that writes in one transaction, possibly several times until it commits. */

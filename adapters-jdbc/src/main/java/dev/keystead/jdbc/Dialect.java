@@ -36,8 +36,20 @@ interface Dialect {
         return transaction.get();
     }
 
-    /** Called after each commit, on the connection that committed, before the commit counts as done. */
+    /**
+     * Called after each commit, on the connection that committed, before the commit counts as done.
+     *
+     * @throws SQLException if it may be lost
+     */
     void committed(Connection connection) throws SQLException;
+
+    /**
+     * Returns when all that the connection can see is as safe as what was committed: what one commit wrote may be seen before that commit
+     * counts as done.
+     *
+     * @throws SQLException if that cannot be said
+     */
+    default void settle(Connection connection) throws SQLException {}
 
     /**
      * The dialect of the database behind the data source.

@@ -68,7 +68,8 @@ final class H2Anchor implements AutoCloseable {
     /** H2 gives a database up whose file it cannot write, such as on a full disk: then it has to be opened anew. */
     private synchronized void tend() {
         try {
-            if (H2File.behind(connection).filter(H2File::isGivenUp).isPresent()) {
+            if (connection.isClosed()
+                    || H2File.behind(connection).filter(H2File::isGivenUp).isPresent()) {
                 connection = connect();
             }
             Optional<H2File> file = H2File.behind(connection);

@@ -5,11 +5,13 @@ import dev.keystead.core.spi.StorageUnavailableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,8 @@ import org.h2.jdbc.JdbcConnection;
 
 /**
  * H2, from a file or in memory. By default H2 writes a commit to its file half a second after it has acknowledged it, and a process
- * that is killed in between loses it; {@code WRITE_DELAY 0} makes it write first. The setting does not stick to the file and a URL
- * may contradict it, so it is enforced on every physical connection: while one is open, its database stays open and keeps it.
+ * that is killed in between loses it; {@code WRITE_DELAY 0} makes it write first. The setting does not stick to the file, and each connection
+ * that is opened to it may change it by its URL: so it is looked at whenever a connection is used, and enforced.
  */
 final class H2Dialect implements Dialect {
     static final String PRODUCT = "H2";
@@ -54,11 +56,12 @@ final class H2Dialect implements Dialect {
     @Override
     public void prepare(Connection connection) throws SQLException {
         Connection physical = connection.unwrap(JdbcConnection.class);
-        if (prepared.contains(physical)) {
-            return;
+        Optional<H2File> file = H2File.behind(connection);
+        if (!prepared.contains(physical) || isDelayed(file)) {
+            enforceWriteDelay(connection);
+            prepared.add(physical);
         }
-        enforceWriteDelay(connection);
-        prepared.add(physical);
+        file.filter(h2 -> !h2.keepsLastStates()).ifPresent(H2File::keepLastStates);
     }
 
     /**
@@ -93,9 +96,42 @@ final class H2Dialect implements Dialect {
     @Override
     public void committed(Connection connection) throws SQLException {
         if (syncAtCommit) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            }
+            execute(connection, "CHECKPOINT SYNC");
+        }
+        requireKept(connection);
+    }
+
+    /** A transaction is seen by others before it is written; a {@code CHECKPOINT} waits for the write that is going on, and writes the rest. */
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        if (H2File.behind(connection).isPresent()) {
+            execute(connection, syncAtCommit ? "CHECKPOINT SYNC" : "CHECKPOINT");
+            requireKept(connection);
+        }
+    }
+
+    /**
+     * A store that was closed under a commit, because of a failure elsewhere, takes the commit and writes nothing; one that got a write delay
+     * meanwhile writes it later.
+     */
+    private static void requireKept(Connection connection) throws SQLException {
+        Optional<H2File> file = H2File.behind(connection);
+        if (file.filter(H2File::isGivenUp).isPresent()
+                || connection.unwrap(JdbcConnection.class).isClosed()) {
+            throw new SQLException("the database was closed meanwhile", SqlErrors.H2_CLOSED);
+        }
+        if (isDelayed(file)) {
+            throw new SQLTransientException("the database got a write delay meanwhile");
+        }
+    }
+
+    private static boolean isDelayed(Optional<H2File> file) {
+        return file.isPresent() && !file.get().writesAtOnce();
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
         }
     }
 

@@ -10,13 +10,19 @@ import org.h2.engine.Database;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of an H2 database. Each commit appends the pages that it changed and leaves holes where they were. H2 closes the holes in the
  * background only with a write delay, which loses commits; without one the file grew to a hundred times its content. So we ask for it.
  */
 final class H2File {
+    private static final int STATES_KEPT = 32;
+    /** By H2's default of 45 seconds a busy file grows to gigabytes. */
+    private static final int MILLIS_KEPT = 1_000;
+
     private static final int WORTHWHILE_FILL_PERCENT = 50;
     private static final int BYTES_AT_A_TIME = 2 * 1024 * 1024;
     private static final long QUICKLY_COPIED_BYTES = 1024L * 1024 * 1024;
@@ -29,12 +35,46 @@ final class H2File {
         this.store = database.getStore().getMvStore();
     }
 
-    /** The file of the connection's database, if it has one. */
+    /**
+     * The file of the connection's database, if it has one and the connection is open.
+     *
+     * @throws SQLException if the connection is closed meanwhile
+     */
     static Optional<H2File> behind(Connection connection) throws SQLException {
         Session session = connection.unwrap(JdbcConnection.class).getSession();
-        return session instanceof SessionLocal local && local.getDatabase().isPersistent()
-                ? Optional.of(new H2File(local.getDatabase()))
-                : Optional.empty();
+        try {
+            return session instanceof SessionLocal local && local.getDatabase().isPersistent()
+                    ? Optional.of(new H2File(local.getDatabase()))
+                    : Optional.empty();
+        } catch (DbException closedMeanwhile) {
+            throw closedMeanwhile.getSQLException();
+        }
+    }
+
+    /**
+     * Lets space be used again, but not that of the last states. H2 finds the last state from an earlier one, up to 20 before, that the
+     * header of the file or its end points to; by default it may write over that before it has written the header anew, and a process that
+     * fails in between loses the commits since.
+     */
+    void keepLastStates() {
+        store.setVersionsToKeep(STATES_KEPT);
+        store.setRetentionTime(MILLIS_KEPT);
+        store.setReuseSpace(true);
+    }
+
+    /** Whether it is still so: each new connection, even one that nobody uses yet, sets anew what its URL says. */
+    boolean keepsLastStates() {
+        return store.getVersionsToKeep() == STATES_KEPT && store.getRetentionTime() == MILLIS_KEPT;
+    }
+
+    /** Whether a commit is in the file before it is acknowledged. */
+    boolean writesAtOnce() {
+        return store.getAutoCommitDelay() == 0;
+    }
+
+    /** Whether both are of one database, opened once. */
+    boolean isSameAs(@Nullable H2File other) {
+        return other != null && database == other.database;
     }
 
     /** Whether H2 closed the file by itself, because of a failure. */

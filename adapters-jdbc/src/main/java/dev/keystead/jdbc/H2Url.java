@@ -26,13 +26,17 @@ final class H2Url {
             "MODE", "REGULAR",
             "IGNORECASE", "FALSE");
 
+    /** The same for a file. */
+    private static final Map<String, String> ENFORCED_ON_FILES = Map.of(
+            // While it is opened nothing is written over and nothing cut off; then H2File says what may be.
+            "REUSE_SPACE", "FALSE",
+            "RETENTION_TIME", "3600000",
+            "DB_CLOSE_DELAY", "0"); // a file is free for others once the storage is closed
+
     private static final Map<String, String> DEFAULTS = Map.of(
             "LOCK_TIMEOUT", "1000",
             // More than there are statements, so that each connection parses a statement once.
             "QUERY_CACHE_SIZE", "64",
-            // Milliseconds for which space is not used again; by H2's default of 45 seconds a busy file grows to
-            // gigabytes.
-            "RETENTION_TIME", "1000",
             // H2's own trace, on standard output and in a file beside the database, repeats what is reported anyway.
             "TRACE_LEVEL_FILE", "0",
             "TRACE_LEVEL_SYSTEM_OUT", "0");
@@ -86,9 +90,10 @@ final class H2Url {
     String effective() {
         Map<String, String> effective = new LinkedHashMap<>(DEFAULTS);
         effective.putAll(settings);
+        effective.remove("REUSE_SPACE"); // in memory there is none
         effective.putAll(ENFORCED);
         if (!database.startsWith(MEMORY)) {
-            effective.put("DB_CLOSE_DELAY", "0"); // a file is free for others once the storage is closed
+            effective.putAll(ENFORCED_ON_FILES);
         }
         return database
                 + effective.entrySet().stream()

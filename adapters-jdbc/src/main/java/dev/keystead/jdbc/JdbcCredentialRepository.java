@@ -54,7 +54,7 @@ final class JdbcCredentialRepository implements CredentialRepository {
 
     @Override
     public Optional<Receipt> receipt(Receipt.Key key) {
-        return database.read(handle -> ReceiptTable.find(handle, key));
+        return database.readPromise(handle -> ReceiptTable.find(handle, key));
     }
 
     @Override
@@ -78,6 +78,6 @@ final class JdbcCredentialRepository implements CredentialRepository {
     }
 
     private Optional<ExternalId> stored(OrgId org) {
-        return database.read(handle -> ExternalIdTable.find(handle, org));
+        return database.readPromise(handle -> ExternalIdTable.find(handle, org));
     }
 }

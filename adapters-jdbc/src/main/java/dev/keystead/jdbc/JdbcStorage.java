@@ -1,10 +1,12 @@
 package dev.keystead.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.keystead.core.spi.CredentialRepository;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageMaintenance;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -16,6 +18,7 @@ import javax.sql.DataSource;
  * connections while {@link #migrate()} runs.
  */
 public final class JdbcStorage implements Storage {
+    private final DataSource pool;
     private final Connections connections;
     private final Connections patientConnections;
     private final Database database;
@@ -32,6 +35,7 @@ public final class JdbcStorage implements Storage {
      * @param release called once, when the storage is closed
      */
     JdbcStorage(DataSource pool, DataSource patient, Dialect dialect, Runnable release) {
+        this.pool = pool;
         this.connections = new Connections(pool, dialect);
         this.patientConnections = new Connections(patient, dialect);
         this.database = new Database(connections, dialect);
@@ -52,6 +56,18 @@ public final class JdbcStorage implements Storage {
         return storage;
     }
 
+    /** How the pool is used now; empty if it is none of HikariCP's, or has not started or has ended. */
+    public Optional<PoolUse> poolUse() {
+        return pool instanceof HikariDataSource hikari
+                ? Optional.ofNullable(hikari.getHikariPoolMXBean())
+                        .map(now -> new PoolUse(
+                                now.getActiveConnections(),
+                                now.getIdleConnections(),
+                                now.getThreadsAwaitingConnection(),
+                                hikari.getMaximumPoolSize()))
+                : Optional.empty();
+    }
+
     @Override
     public CredentialRepository repository() {
         return new JdbcCredentialRepository(database);
@@ -70,12 +86,22 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public List<String> migrate() {
+        requireOpen();
+        return migrations.run();
+    }
+
+    @Override
+    public List<String> pendingMigrations() {
+        requireOpen();
+        return migrations.pending();
+    }
+
+    private void requireOpen() {
         try {
             connections.requireOpen();
         } catch (SQLException closed) {
             throw SqlErrors.beforeCommit(closed);
         }
-        return migrations.run();
     }
 
     @Override

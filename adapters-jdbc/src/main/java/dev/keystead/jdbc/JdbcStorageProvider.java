@@ -50,7 +50,10 @@ public final class JdbcStorageProvider implements StorageProvider {
     }
 
     private static Storage openH2(StorageConfig config) {
-        DataSource h2 = h2(config);
+        return openH2(new H2Connections(h2(config)), config);
+    }
+
+    static Storage openH2(H2Connections h2, StorageConfig config) {
         H2Dialect dialect = new H2Dialect(config.sync() == StorageConfig.Sync.ALWAYS);
         H2Anchor anchor = H2Anchor.cast(h2, dialect);
         try {
@@ -67,7 +70,7 @@ public final class JdbcStorageProvider implements StorageProvider {
         }
     }
 
-    private static DataSource h2(StorageConfig config) {
+    static DataSource h2(StorageConfig config) {
         H2Url url = H2Url.parse(config.url());
         JdbcDataSource h2 = new JdbcDataSource();
         Optional<String> userOfUrl = url.take("USER");

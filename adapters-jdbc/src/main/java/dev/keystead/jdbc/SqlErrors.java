@@ -4,8 +4,11 @@ import dev.keystead.core.domain.InvalidValueException;
 import dev.keystead.core.domain.KeysteadException;
 import dev.keystead.core.spi.DuplicateException;
 import dev.keystead.core.spi.StorageUnavailableException;
+import java.io.EOFException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,15 +35,39 @@ final class SqlErrors {
     private static final String H2_FILE_IN_USE = "90020";
     private static final String H2_FILE_CORRUPTED = "90030";
     private static final String H2_ADMIN_RIGHTS_REQUIRED = "90040";
+    /** H2: the database is closed. */
+    static final String H2_CLOSED = "90098";
+
     /** H2 closes a database, and every connection to it, when it fails to write the file. */
     private static final Set<String> H2_GIVEN_UP = Set.of(
-            "90098", // database is closed
-            "90121", // the same, at shutdown
+            H2_CLOSED, "90121", // the same, at shutdown
+            "90007", // the connection, which was closed because its database is
             "90028", // input or output
             "90031", // the same, with a file
             "HY000"); // general: a failure of the storage engine
 
-    private static final Set<String> BAD_LOGIN = Set.of("28000", "28P01");
+    private static final String REFUSED_LOGIN = "the database refuses the user or the password";
+    private static final String MISSING_RIGHT = "the database user lacks a right that is needed";
+    private static final String READ_ONLY = "the database takes no changes: it is read-only";
+    private static final String DISK_FULL = "the disk of the database is full";
+
+    /** What the operator has to mend; H2 has numbers of its own. */
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("28000", REFUSED_LOGIN),
+            Map.entry("28P01", REFUSED_LOGIN),
+            Map.entry("42501", MISSING_RIGHT),
+            Map.entry("90096", MISSING_RIGHT),
+            Map.entry("25006", READ_ONLY),
+            Map.entry("90097", READ_ONLY),
+            Map.entry("53100", DISK_FULL),
+            Map.entry("90100", DISK_FULL),
+            Map.entry("53200", "the database has no memory left"),
+            Map.entry("53300", "the database lets no more connections in"),
+            Map.entry("57P03", "the database is starting or stopping"));
+
+    /** Of these, what is wrong with the configuration, and no outage. */
+    private static final Set<String> WRONG_CONFIGURATION = Set.of(REFUSED_LOGIN, MISSING_RIGHT, READ_ONLY);
+
     /** A parameter of the URL, or its value, that PostgreSQL or its driver does not know. */
     private static final Set<String> BAD_PARAMETER = Set.of("22023", "42704");
 
@@ -62,6 +89,11 @@ final class SqlErrors {
 
     static boolean isRepeatable(Throwable failure) {
         return REPEATABLE.contains(stateOf(failure));
+    }
+
+    /** Whether a database said so, and not a library in front of it. */
+    static boolean isOfADatabase(Throwable failure) {
+        return !stateOf(failure).isEmpty();
     }
 
     static boolean isMissingRight(SQLException failure) {
@@ -100,7 +132,10 @@ final class SqlErrors {
         if (isDamage(failure)) {
             return new StorageUnavailableException("the H2 file is damaged", failure);
         }
-        return new StorageUnavailableException(false, failure);
+        String reason = REASONS.get(stateOf(failure));
+        return reason == null
+                ? new StorageUnavailableException(false, failure)
+                : new StorageUnavailableException(reason, failure);
     }
 
     /** What is reported when the commit itself failed: only the database knows what became of it. */
@@ -114,9 +149,6 @@ final class SqlErrors {
         if (state.equals(H2_FILE_IN_USE)) {
             return new StorageUnavailableException("the H2 file is in use by another process", failure);
         }
-        if (BAD_LOGIN.contains(state)) {
-            return new InvalidValueException("the database refuses the user or the password");
-        }
         if (BAD_PARAMETER.contains(state)) {
             return new InvalidValueException("the storage URL has a parameter that PostgreSQL does not take");
         }
@@ -127,7 +159,15 @@ final class SqlErrors {
         if (state.equals(POSTGRES_NO_SUCH_DATABASE)) {
             return new InvalidValueException("there is no such database on the server");
         }
-        return beforeCommit(failure);
+        Optional<InvalidValueException> mistake = H2Mistakes.of(state);
+        return mistake.isPresent() ? mistake.get() : atStart(failure);
+    }
+
+    /** What is reported when the schema cannot be brought up to date. */
+    static KeysteadException atStart(Throwable failure) {
+        StorageUnavailableException reported = beforeCommit(failure);
+        String reason = String.valueOf(reported.getMessage());
+        return WRONG_CONFIGURATION.contains(reason) ? new InvalidValueException(reason) : reported;
     }
 
     /** H2 says so when it opens a file or, with an SQLState that says nothing, when it meets the damage later. */
@@ -135,7 +175,8 @@ final class SqlErrors {
         return stateOf(failure).equals(H2_FILE_CORRUPTED)
                 || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                         .anyMatch(cause -> cause instanceof MVStoreException store
-                                && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT);
+                                && (store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                                        || store.getCause() instanceof EOFException)); // shorter than a header
     }
 
     /** The SQLState of the first exception in the chain that has one; empty if there is none. */

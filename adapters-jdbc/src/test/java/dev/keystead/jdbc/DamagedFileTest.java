@@ -47,6 +47,15 @@ class DamagedFileTest {
                 .hasMessage(DAMAGED);
     }
 
+    @Test
+    void isToldOfAFileThatIsShorterThanAnyDatabase() throws IOException {
+        Files.writeString(file, "short");
+
+        assertThatThrownBy(() -> Fixture.open(Fixture.fileUrl(directory)))
+                .isInstanceOf(StorageUnavailableException.class)
+                .hasMessage(DAMAGED);
+    }
+
     /** H2 looks at a page when it needs it, and gives up a damaged tail for an older state: not every page is missed. */
     @Test
     void isToldWhenTheDamageIsMet() throws IOException {

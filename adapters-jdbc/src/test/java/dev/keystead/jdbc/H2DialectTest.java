@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,43 @@ class H2DialectTest {
     }
 
     @Test
+    void keepsLittleOfWhatIsReplacedHoweverManyConnectionsAreOpened() throws SQLException {
+        StorageConfig config = new StorageConfig(
+                Fixture.fileUrl(directory), Optional.empty(), Optional.empty(), 1, Sync.COMMIT, Clock.systemUTC());
+        H2Connections h2 = new H2Connections(JdbcStorageProvider.h2(config));
+        try (Storage storage = JdbcStorageProvider.openH2(h2, config)) {
+            storage.ping();
+            try (Connection unused = h2.getConnection()) {
+                assertThat(keepsLastStates(unused)).isFalse();
+
+                storage.ping();
+
+                assertThat(keepsLastStates(unused)).isTrue();
+            }
+        }
+    }
+
+    private static boolean keepsLastStates(Connection connection) throws SQLException {
+        return H2File.behind(connection).orElseThrow().keepsLastStates();
+    }
+
+    @Test
+    void acknowledgesNothingThatAnotherConnectionDelays() throws SQLException {
+        JdbcDataSource late = dataSource(Fixture.fileUrl(directory) + ";WRITE_DELAY=500", "sa");
+        H2Dialect dialect = new H2Dialect(false);
+        try (Connection connection = late.getConnection()) {
+            dialect.prepare(connection);
+            dialect.committed(connection);
+            late.getConnection().close();
+
+            assertThatThrownBy(() -> dialect.committed(connection)).hasMessageContaining("write delay");
+
+            dialect.prepare(connection);
+            dialect.committed(connection);
+        }
+    }
+
+    @Test
     void refusesAUserWhoMayNotSetTheDelay() throws SQLException {
         String url = Fixture.fileUrl(directory);
         try (Connection administrator = dataSource(url, "sa").getConnection();
@@ -76,32 +114,32 @@ class H2DialectTest {
 
     @Test
     void forcesTheFileToTheDiskAtEachCommitIfAsked() {
-        CountingFilePath.register();
+        AtomicInteger forced = new AtomicInteger();
 
-        try (Storage storage = openCounting(Sync.ALWAYS)) {
+        try (Storage storage = openCounting(forced, Sync.ALWAYS)) {
             storage.migrate();
             for (Runnable write : writesTo(storage)) {
-                int before = CountingFilePath.forced();
+                int before = forced.get();
 
                 write.run();
 
-                assertThat(CountingFilePath.forced()).isGreaterThan(before);
+                assertThat(forced).hasValueGreaterThan(before);
             }
         }
     }
 
     @Test
     void leavesTheDiskToTheOperatingSystemUnlessAsked() {
-        CountingFilePath.register();
+        AtomicInteger forced = new AtomicInteger();
 
-        try (Storage storage = openCounting(Sync.COMMIT)) {
+        try (Storage storage = openCounting(forced, Sync.COMMIT)) {
             storage.migrate();
-            int before = CountingFilePath.forced();
+            int before = forced.get();
             for (int i = 0; i < 100; i++) {
                 storage.repository().commit(Fixture.creation("c" + i));
             }
 
-            assertThat(CountingFilePath.forced() - before).isLessThan(100);
+            assertThat(forced.get() - before).isLessThan(100);
         }
     }
 
@@ -120,8 +158,14 @@ class H2DialectTest {
                 () -> storage.repository().commit(Fixture.removal("one", 1)));
     }
 
-    private Storage openCounting(Sync sync) {
-        return open("jdbc:h2:counting:" + directory.resolve("keystead"), sync);
+    private Storage openCounting(AtomicInteger forced, Sync sync) {
+        TappedFilePath.Tap counter = new TappedFilePath.Tap() {
+            @Override
+            public void forcing() {
+                forced.incrementAndGet();
+            }
+        };
+        return open(TappedFilePath.url(directory, counter), sync);
     }
 
     private static Storage open(String url, Sync sync) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JdbcStorageProviderTest {
     @TempDir
@@ -104,6 +106,22 @@ class JdbcStorageProviderTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("jdbc:h2:file:PATH")
                 .hasMessageNotContaining("planted-password");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:h2:file:{folder}/x;FOO=BAR                | a setting that H2 does not know
+            jdbc:h2:file:{folder}/x;DATABASE_TO_UPPER=MAYBE | a value that H2 does not take
+            jdbc:h2:file:{folder}/x;IFEXISTS=TRUE          | must exist
+            jdbc:h2:                                       | names no file
+            jdbc:h2:file:                                  | names no file
+            jdbc:h2:file:relative                          | names no file
+            """)
+    void tellsAMistakeInTheUrlOfAFile(String url, String told) {
+        assertThatThrownBy(() -> Fixture.open(url.replace("{folder}", directory.toString())))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining(told);
+        assertThat(directory).isEmptyDirectory();
     }
 
     private StorageConfig withPassword(String password) {

@@ -8,6 +8,7 @@ import dev.keystead.core.domain.HistoryEvent;
 import dev.keystead.core.domain.HistoryId;
 import dev.keystead.core.domain.Member;
 import dev.keystead.core.domain.OrgId;
+import dev.keystead.core.domain.Receipt;
 import dev.keystead.core.domain.SealedSecret;
 import dev.keystead.core.spi.Change;
 import dev.keystead.core.spi.Commit;
@@ -43,18 +44,30 @@ final class Organisations {
     static void update(Storage storage, int org, Random random) {
         Credential<SealedSecret> before =
                 storage.repository().find(id(org), idOf(random.nextInt(100))).orElseThrow();
-        CredentialName name = new CredentialName("renamed " + random.nextInt());
+        storage.repository().commit(renaming(before, "renamed " + random.nextInt(), Optional.empty()));
+    }
+
+    static Commit renaming(Credential<SealedSecret> before, String name, Optional<Receipt> receipt) {
         Credential<SealedSecret> after = new Credential<>(
                 before.org(),
                 before.id(),
-                name,
+                new CredentialName(name),
                 before.comments(),
                 before.account(),
                 before.usage(),
                 before.version() + 1,
                 before.audit());
-        storage.repository()
-                .commit(new Commit(new Change.Updated(after, Set.of(Member.NAME)), entry(after), Optional.empty()));
+        return new Commit(
+                new Change.Updated(after, Set.of(Member.NAME)),
+                entry(after, HistoryEvent.UPDATED, Set.of(Member.NAME)),
+                receipt);
+    }
+
+    static Commit removing(Credential<SealedSecret> before) {
+        return new Commit(
+                new Change.Removed(before.org(), before.id(), before.version()),
+                entry(before, HistoryEvent.REMOVED, Set.of()),
+                Optional.empty());
     }
 
     private static Credential<SealedSecret> credential(OrgId org, int number) {
@@ -69,22 +82,22 @@ final class Organisations {
                 MODEL.audit());
     }
 
-    private static CredentialId idOf(int number) {
+    static CredentialId idOf(int number) {
         return new CredentialId("credential-" + (1_000 + number));
     }
 
-    private static HistoryEntry entry(Credential<SealedSecret> changed) {
-        HistoryEntry model = Fixture.entry("model", "model", HistoryEvent.UPDATED);
+    private static HistoryEntry entry(Credential<SealedSecret> changed, HistoryEvent event, Set<Member> members) {
+        HistoryEntry model = Fixture.entry("model", "model", event);
         return new HistoryEntry(
                 new HistoryId(UUID.randomUUID().toString()),
                 model.time(),
                 model.actor(),
-                HistoryEvent.UPDATED,
+                event,
                 changed.org(),
                 changed.id(),
                 changed.name(),
                 model.reason(),
-                Set.of(Member.NAME),
+                members,
                 model.requestId());
     }
 }

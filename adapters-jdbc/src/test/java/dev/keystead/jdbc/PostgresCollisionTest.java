@@ -19,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What PostgreSQL undoes because it collides with another transaction is done again. */
@@ -76,10 +78,12 @@ class PostgresCollisionTest {
      * The storage's transaction has the credential and waits for the entry, the other one the other way round. PostgreSQL undoes the one
      * that looks for a deadlock first, and the storage looks long before the other one would (40P01).
      */
-    @Test
-    void repeatsWhatADeadlockUndid() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"read%20committed", "repeatable%20read", "serializable"})
+    void repeatsWhatADeadlockUndid(String isolation) throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource(); // without the pool's limit on waiting for locks
-        source.setURL(url + "&options=-c%20deadlock_timeout=1200ms&ApplicationName=" + application);
+        source.setURL(url + "&options=-c%20deadlock_timeout=1200ms%20-c%20default_transaction_isolation="
+                + isolation.replace("%20", "%5C%20") + "&ApplicationName=" + application);
         Storage unlimited = JdbcStorage.over(source);
         run(beside, "SET deadlock_timeout = '20s'", INSERT_ENTRY);
         CompletableFuture<Void> removal =

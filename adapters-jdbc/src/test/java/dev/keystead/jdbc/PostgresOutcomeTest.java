@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keystead.core.domain.Credential;
-import dev.keystead.core.domain.CredentialId;
-import dev.keystead.core.domain.HistoryEvent;
+import dev.keystead.core.domain.HistoryEntry;
 import dev.keystead.core.domain.Receipt;
 import dev.keystead.core.domain.SealedSecret;
 import dev.keystead.core.spi.Change;
@@ -18,13 +17,19 @@ import dev.keystead.core.spi.StorageUnavailableException;
 import dev.keystead.jdbc.testing.FaultyProxy;
 import dev.keystead.jdbc.testing.Postgres;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a caller knows when the connection is lost in the middle of a commit, and how it learns the rest. */
 class PostgresOutcomeTest {
+    private static final Credential<SealedSecret> BEFORE = Fixture.credential("one", "sealed");
+    private static final Receipt RECEIPT =
+            Fixture.receipt("key-1", BEFORE.masked(), Fixture.NOW.plus(Duration.ofDays(1)));
+
     private FaultyProxy proxy;
     private Storage storage;
     private Storage direct;
@@ -44,62 +49,70 @@ class PostgresOutcomeTest {
         proxy.close();
     }
 
-    @Test
-    void leavesTheOutcomeOpenWhenTheCommitNeverArrives() {
-        Commit commit = creation();
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheOutcomeOpenWhenTheCommitNeverArrives(Write write) {
+        Commit commit = write.prepare(direct);
         proxy.cutBefore(FaultyProxy.COMMIT);
 
         StorageUnavailableException failure = failureOf(commit);
 
         assertThat(failure.outcomeUnknown()).isTrue();
-        assertNothingIsThere();
+        assertNothingIsDone(commit);
     }
 
-    @Test
-    void leavesTheOutcomeOpenWhenTheAnswerToTheCommitIsLost() {
-        Commit commit = creation();
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheOutcomeOpenWhenTheAnswerToTheCommitIsLost(Write write) {
+        Commit commit = write.prepare(direct);
         proxy.cutAfter(FaultyProxy.COMMIT);
 
         StorageUnavailableException failure = failureOf(commit);
 
         assertThat(failure.outcomeUnknown()).isTrue();
-        assertAllIsThere(commit);
+        assertAllIsDone(commit);
     }
 
-    @Test
-    void knowsThatNothingHappenedWhenAStatementNeverArrives() {
+    @ParameterizedTest
+    @EnumSource
+    void knowsThatNothingHappenedWhenAStatementNeverArrives(Write write) {
+        Commit commit = write.prepare(direct);
         proxy.cutBefore("INSERT INTO history");
 
-        StorageUnavailableException failure = failureOf(creation());
+        StorageUnavailableException failure = failureOf(commit);
 
         assertThat(failure.outcomeUnknown()).isFalse();
-        assertNothingIsThere();
+        assertNothingIsDone(commit);
     }
 
-    @Test
-    void knowsThatNothingHappenedWhenTheAnswerToAStatementIsLost() {
+    @ParameterizedTest
+    @EnumSource
+    void knowsThatNothingHappenedWhenTheAnswerToAStatementIsLost(Write write) {
+        Commit commit = write.prepare(direct);
         proxy.cutAfter("INSERT INTO history");
 
-        StorageUnavailableException failure = failureOf(creation());
+        StorageUnavailableException failure = failureOf(commit);
 
         assertThat(failure.outcomeUnknown()).isFalse();
-        assertNothingIsThere();
+        assertNothingIsDone(commit);
     }
 
-    @Test
-    void appliesARepeatedCommitThatHadNeverArrived() {
-        Commit commit = creation();
+    @ParameterizedTest
+    @EnumSource
+    void appliesARepeatedCommitThatHadNeverArrived(Write write) {
+        Commit commit = write.prepare(direct);
         proxy.cutBefore(FaultyProxy.COMMIT);
         failureOf(commit);
 
         storage.repository().commit(commit);
 
-        assertAllIsThere(commit);
+        assertAllIsDone(commit);
     }
 
-    @Test
-    void refusesARepeatedCommitWhoseAnswerWasLost() {
-        Commit commit = creation();
+    @ParameterizedTest
+    @EnumSource
+    void refusesARepeatedCommitWhoseAnswerWasLost(Write write) {
+        Commit commit = write.prepare(direct);
         proxy.cutAfter(FaultyProxy.COMMIT);
         failureOf(commit);
 
@@ -108,7 +121,7 @@ class PostgresOutcomeTest {
                         DuplicateException.class,
                         duplicate -> assertThat(duplicate.of()).isEqualTo(DuplicateException.Of.RECEIPT));
 
-        assertAllIsThere(commit);
+        assertAllIsDone(commit);
     }
 
     private StorageUnavailableException failureOf(Commit commit) {
@@ -116,31 +129,59 @@ class PostgresOutcomeTest {
                 StorageUnavailableException.class, () -> storage.repository().commit(commit));
     }
 
-    private void assertNothingIsThere() {
-        assertThat(direct.repository().find(Fixture.ORG, new CredentialId("one")))
-                .isEmpty();
-        assertThat(direct.repository().history(new HistoryQuery(Fixture.ORG, Optional.empty(), Optional.empty(), 10)))
-                .isEmpty();
-        assertThat(direct.repository().receipt(key())).isEmpty();
+    private void assertNothingIsDone(Commit commit) {
+        boolean creates = commit.change() instanceof Change.Created;
+        assertThat(found()).isEqualTo(creates ? Optional.empty() : Optional.of(BEFORE));
+        assertThat(history()).hasSize(creates ? 0 : 1).doesNotContain(commit.entry());
+        assertThat(direct.repository().receipt(RECEIPT.key())).isEmpty();
     }
 
-    private void assertAllIsThere(Commit commit) {
-        assertThat(direct.repository().find(Fixture.ORG, new CredentialId("one")))
-                .isPresent();
-        assertThat(direct.repository().history(new HistoryQuery(Fixture.ORG, Optional.empty(), Optional.empty(), 10)))
-                .containsExactly(commit.entry());
-        assertThat(direct.repository().receipt(key())).isEqualTo(commit.receipt());
+    private void assertAllIsDone(Commit commit) {
+        assertThat(found())
+                .isEqualTo(commit.change()
+                        .fold(
+                                created -> Optional.of(created.credential()),
+                                updated -> Optional.of(updated.after()),
+                                removed -> Optional.empty(),
+                                unchanged -> Optional.of(BEFORE)));
+        assertThat(history()).containsOnlyOnce(commit.entry());
+        assertThat(direct.repository().receipt(RECEIPT.key())).contains(RECEIPT);
     }
 
-    private static Receipt.Key key() {
-        return creation().receipt().orElseThrow().key();
+    private Optional<Credential<SealedSecret>> found() {
+        return direct.repository().find(Fixture.ORG, BEFORE.id());
     }
 
-    private static Commit creation() {
-        Credential<SealedSecret> credential = Fixture.credential("one", "sealed");
-        return new Commit(
-                new Change.Created(credential),
-                Fixture.entry("created-one", "one", HistoryEvent.CREATED),
-                Optional.of(Fixture.receipt("key-1", credential.masked(), Fixture.NOW.plus(Duration.ofDays(1)))));
+    private List<HistoryEntry> history() {
+        return direct.repository().history(new HistoryQuery(Fixture.ORG, Optional.empty(), Optional.empty(), 10));
+    }
+
+    /** What is lost. */
+    private enum Write {
+        CREATE {
+            @Override
+            Commit prepare(Storage storage) {
+                Commit plain = Fixture.creation("one", "sealed");
+                return new Commit(plain.change(), plain.entry(), Optional.of(RECEIPT));
+            }
+        },
+        UPDATE {
+            @Override
+            Commit prepare(Storage storage) {
+                storage.repository().commit(Fixture.creation("one", "sealed"));
+                return Organisations.renaming(BEFORE, "renamed", Optional.of(RECEIPT));
+            }
+        },
+        REMOVE {
+            @Override
+            Commit prepare(Storage storage) {
+                storage.repository().commit(Fixture.creation("one", "sealed"));
+                Commit plain = Organisations.removing(BEFORE);
+                return new Commit(plain.change(), plain.entry(), Optional.of(RECEIPT));
+            }
+        };
+
+        /** Makes what is written to, and returns what is to be lost. */
+        abstract Commit prepare(Storage storage);
     }
 }

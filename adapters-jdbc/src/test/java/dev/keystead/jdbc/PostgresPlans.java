@@ -1,5 +1,7 @@
 package dev.keystead.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.keystead.core.spi.Storage;
 import dev.keystead.jdbc.testing.Postgres;
 import java.sql.Connection;
@@ -12,8 +14,9 @@ import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/** A PostgreSQL with ten thousand rows in twenty organisations, which tells how it would run the statements of a storage. */
+/** A PostgreSQL, such as one with ten thousand rows in twenty organisations, which tells how it would run the statements of a storage. */
 final class PostgresPlans implements AutoCloseable {
+    private static final String ANALYZE = "ANALYZE credential, history, external_id, receipt";
     private static final String FILL = """
             INSERT INTO credential (org_id, id, type, name, comments, role, tenant, client_id, key_kid,
                 key_sealed, resources, version, created_at, created_by, updated_at, updated_by)
@@ -27,14 +30,13 @@ final class PostgresPlans implements AutoCloseable {
             SELECT 'org-' || n % 20, 'h-' || n, now(), 'ada', 'created', 'id-' || n % 200, 'name', '', '', 'request'
             FROM generate_series(1, 10000) AS n;
             INSERT INTO external_id (org_id, external_id)
-            SELECT 'org-' || n, 'external-' || n FROM generate_series(1, 5000) AS n;
+            SELECT 'org-' || n, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' || lpad(n::text, 6, '0') FROM generate_series(1, 5000) AS n;
             INSERT INTO receipt (org_id, subject, idem_key, fingerprint_kid, fingerprint_value, operation, credential_id,
                 representation, expires_at)
             SELECT 'org-' || n % 20, 'ada', 'key-' || n, 'kid', 'fingerprint', 'REMOVE', 'id-' || n, false,
                 timestamptz '2026-11-23T00:00:00Z' + n * interval '1 second'
             FROM generate_series(1, 10000) AS n;
-            ANALYZE credential, history, external_id, receipt
-            """;
+            """ + ANALYZE;
 
     private final Connection connection;
     private final ObservedDataSource observed;
@@ -46,19 +48,34 @@ final class PostgresPlans implements AutoCloseable {
         this.storage = storage;
     }
 
+    /** One that is filled. */
     static PostgresPlans open() throws SQLException {
+        return of(Postgres.newSchema(), FILL);
+    }
+
+    /** One that is there, whose statistics are brought up to date as the server does by itself in time. */
+    static PostgresPlans of(String url) throws SQLException {
+        return of(url, ANALYZE);
+    }
+
+    private static PostgresPlans of(String url, String preparation) throws SQLException {
         PGSimpleDataSource postgres = new PGSimpleDataSource();
-        postgres.setURL(Postgres.newSchema());
+        postgres.setURL(url);
         ObservedDataSource observed = new ObservedDataSource(postgres);
         Storage storage = JdbcStorage.over(observed);
         storage.migrate();
         postgres.setPreferQueryMode(PreferQueryMode.SIMPLE); // which leaves the $1 of a generic plan alone
         Connection connection = postgres.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(FILL);
+            statement.execute(preparation);
         }
         observed.statements.clear();
         return new PostgresPlans(connection, observed, storage);
+    }
+
+    /** Leaves out what was run until now. */
+    void begin() {
+        observed.statements.clear();
     }
 
     Storage storage() {
@@ -75,6 +92,25 @@ final class PostgresPlans implements AutoCloseable {
             throw new IllegalStateException("more than one statement was run");
         }
         return List.of(forArguments(sql, arguments), forAll(sql));
+    }
+
+    /** The same of the last statement with this beginning among those that were run since the last call. */
+    List<String> ofTheStatement(String beginning, String... arguments) throws SQLException {
+        String sql = observed.statements.stream()
+                .filter(statement -> statement.startsWith(beginning))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        observed.statements.clear();
+        return List.of(forArguments(sql, arguments), forAll(sql));
+    }
+
+    /** Neither a table is read whole nor a row sorted. */
+    static void assertIndexed(String index, List<String> found) {
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(plan -> assertThat(plan)
+                        .containsPattern("Index (Only )?Scan (Backward )?using " + index)
+                        .doesNotContainPattern("(Seq Scan|Bitmap|-> +(Sort|Incremental Sort))"));
     }
 
     private String forArguments(String sql, String... arguments) throws SQLException {

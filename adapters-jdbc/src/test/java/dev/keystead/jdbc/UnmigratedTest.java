@@ -1,11 +1,13 @@
 package dev.keystead.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageUnavailableException;
 import dev.keystead.jdbc.testing.Postgres;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An empty database, opened by somebody who has not migrated it. */
@@ -18,6 +20,26 @@ class UnmigratedTest {
     @Test
     void saysThatPostgresHasToBeMigrated() {
         assertSaysSo(Postgres.newSchema());
+    }
+
+    @Test
+    void namesTheStepsThatAreToDoOnH2() {
+        assertNamesSteps("jdbc:h2:mem:");
+    }
+
+    @Test
+    void namesTheStepsThatAreToDoOnPostgres() {
+        assertNamesSteps(Postgres.newSchema());
+    }
+
+    private static void assertNamesSteps(String url) {
+        try (Storage storage = Fixture.open(url)) {
+            List<String> pending = storage.pendingMigrations();
+
+            assertThat(pending).isNotEmpty().isEqualTo(storage.pendingMigrations());
+            assertThat(storage.migrate()).isEqualTo(pending);
+            assertThat(storage.pendingMigrations()).isEmpty();
+        }
     }
 
     private static void assertSaysSo(String url) {

@@ -12,6 +12,7 @@ import dev.keystead.core.spi.Storage;
 import dev.keystead.jdbc.testing.Postgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,24 @@ class UpgradeTest {
         try (Storage storage = Fixture.openMigrated(url)) {
             assertEverythingIsThere(storage);
         }
+    }
+
+    /** Version 1 is here though nothing comes after it yet; a migration may not be added without a database of the version before it. */
+    @Test
+    void knowsADatabaseOfEveryVersionThatIsMigratedFrom() throws Exception {
+        List<Integer> versions = StoredSchemas.versionsOfMigrations();
+
+        assertThat(versions).isNotEmpty();
+        assertThat(StoredSchemas.missingBefore(versions)).isEmpty();
+        assertThat(getClass().getDeclaredMethods())
+                .extracting(Method::getName)
+                .containsAll(StoredSchemas.testsOf(versions));
+    }
+
+    @Test
+    void missesTheDatabaseOfAVersionThatIsMigratedFrom() {
+        assertThat(StoredSchemas.missingBefore(List.of(1, 2, 3)))
+                .containsExactly("schema-2-h2.sql", "schema-2-postgresql.sql");
     }
 
     private static void assertEverythingIsThere(Storage storage) {

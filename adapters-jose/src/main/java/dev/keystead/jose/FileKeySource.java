@@ -1,8 +1,6 @@
 package dev.keystead.jose;
 
 import dev.keystead.core.domain.InvalidValueException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -17,23 +15,21 @@ final class FileKeySource implements KeySource {
      */
     FileKeySource(Path file, Clock clock) {
         this.file = new WatchedFile<>(
-                "token keys",
-                file,
-                new WatchedFile.Format<>(FileKeySource::read, content -> parse(file, content)),
-                clock);
+                "token keys", file, new WatchedFile.Format<>(SmallFiles::read, content -> parse(file, content)), clock);
+    }
+
+    /**
+     * What is in the file now.
+     *
+     * @throws InvalidValueException as at the first reading
+     */
+    static VerificationKeys keysIn(Path file) {
+        return parse(file, SmallFiles.read(file));
     }
 
     @Override
     public VerificationKeys current() {
         return file.current();
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new InvalidValueException(file + " cannot be read");
-        }
     }
 
     private static VerificationKeys parse(Path file, byte[] json) {

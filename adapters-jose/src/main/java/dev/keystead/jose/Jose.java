@@ -3,6 +3,7 @@ package dev.keystead.jose;
 import dev.keystead.core.spi.SecretSealer;
 import dev.keystead.core.spi.TokenVerifier;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The door: makes what core needs of JOSE. What it makes is safe for use by many threads. */
 public final class Jose {
@@ -39,6 +40,25 @@ public final class Jose {
                 new ClaimRules(config.issuer(), config.audience()),
                 new GrantsReader(config.claims()),
                 clock);
+    }
+
+    /** How the cache of a verifier that was made here is used; empty for any other. */
+    public static Optional<TokenCacheUse> cacheUse(TokenVerifier verifier) {
+        return verifier instanceof JwtVerifier own ? Optional.of(own.cacheUse()) : Optional.empty();
+    }
+
+    /**
+     * Looks once at the keys that a {@linkplain #tokenVerifier verifier} would take, for an operator who checks a configuration. Takes up to
+     * 6 seconds.
+     *
+     * @throws dev.keystead.core.domain.InvalidValueException if they cannot be read or fetched, or none of them can verify a token; for a
+     *     file also if any of them must not; the message is one readable line that begins with their place
+     */
+    public static TokenKeyCheck check(TokenKeys keys) {
+        return keys.fold(
+                in -> TokenKeyCheck.ofFile(in.file()),
+                at -> TokenKeyCheck.of(new KeySetAtUrl(new KeyAddress(at.url()), documents())),
+                of -> TokenKeyCheck.of(new KeySetOfIssuer(of.issuer(), documents())));
     }
 
     private static KeySource keySource(TokenKeys keys, Clock clock, RefreshPace pace) {

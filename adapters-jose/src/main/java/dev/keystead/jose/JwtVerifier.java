@@ -30,6 +30,10 @@ final class JwtVerifier implements TokenVerifier, AutoCloseable {
         return cache.find(token, keys, clock.instant()).orElseGet(() -> verify(token, keys));
     }
 
+    TokenCacheUse cacheUse() {
+        return cache.use();
+    }
+
     @Override
     public boolean isReady() {
         return keySource.isReady();

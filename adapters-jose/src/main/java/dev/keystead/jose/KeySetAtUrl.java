@@ -4,7 +4,7 @@ package dev.keystead.jose;
 record KeySetAtUrl(KeyAddress address, WebDocuments documents) implements KeyPublication {
 
     @Override
-    public byte[] fetch() throws FetchException {
+    public WebDocument fetch() throws FetchException {
         return documents.get(address);
     }
 

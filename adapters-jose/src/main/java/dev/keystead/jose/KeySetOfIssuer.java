@@ -40,8 +40,8 @@ final class KeySetOfIssuer implements KeyPublication {
     }
 
     @Override
-    public byte[] fetch() throws FetchException {
-        KeyAddress keys = keysNamedBy(documents.get(discovery));
+    public WebDocument fetch() throws FetchException {
+        KeyAddress keys = keysNamedBy(documents.get(discovery).content());
         try {
             return documents.get(keys);
         } catch (FetchException e) {

@@ -40,7 +40,7 @@ final class PrivateFiles {
                 throw new InvalidValueException(
                         file + " is open to others: take their permissions away, as with chmod o= on the file");
             }
-            return Files.readAllBytes(file);
+            return SmallFiles.read(file);
         } catch (IOException e) {
             throw new InvalidValueException(file + " cannot be read");
         }

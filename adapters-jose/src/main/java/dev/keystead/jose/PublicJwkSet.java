@@ -1,5 +1,6 @@
 package dev.keystead.jose;
 
+import dev.keystead.core.domain.InvalidValueException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ record PublicJwkSet(VerificationKeys keys, List<String> refused) {
     /**
      * Reads the set.
      *
-     * @throws dev.keystead.core.domain.InvalidValueException if it is not a JWK Set at all
+     * @throws InvalidValueException if it is not a JWK Set at all
      */
     static PublicJwkSet parse(byte[] json) {
         List<?> jwks = JwkSets.keysOf(json);
@@ -33,6 +34,20 @@ record PublicJwkSet(VerificationKeys keys, List<String> refused) {
             }
         }
         return new PublicJwkSet(new VerificationKeys(keys), List.copyOf(refused));
+    }
+
+    /**
+     * Reads a set of which some keys may be refused, but not all.
+     *
+     * @throws InvalidValueException if it is not a JWK Set, or has no key that can verify a token; says which it has and why not
+     */
+    static PublicJwkSet parseUsable(byte[] json) {
+        PublicJwkSet set = parse(json);
+        if (set.keys.isEmpty()) {
+            throw new InvalidValueException("it has no key that can verify a token"
+                    + (set.refused.isEmpty() ? "" : ": " + String.join("; ", set.refused)));
+        }
+        return set;
     }
 
     private static Optional<VerificationKey> read(@Nullable Object jwk, Set<String> repeated)

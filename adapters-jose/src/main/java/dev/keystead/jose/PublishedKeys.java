@@ -34,7 +34,7 @@ final class PublishedKeys {
     void load() {
         Instant asked = clock.instant();
         try {
-            byte[] found = publication.fetch();
+            byte[] found = publication.fetch().content();
             VerificationKeys keys = keysOf(found);
             content = found;
             reached(keys, asked);
@@ -69,12 +69,8 @@ final class PublishedKeys {
         if (before != null && Arrays.equals(found, content)) {
             return before;
         }
-        PublicJwkSet set = PublicJwkSet.parse(found);
+        PublicJwkSet set = PublicJwkSet.parseUsable(found);
         String refused = String.join("; ", set.refused());
-        if (set.keys().isEmpty()) {
-            throw new InvalidValueException(
-                    "it has no key that can verify a token" + (refused.isEmpty() ? "" : ": " + refused));
-        }
         LOG.info("token keys loaded from {}: {}", publication, set.keys().size());
         if (!refused.isEmpty()) {
             LOG.warn("of the token keys at {}, {}", publication, refused);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -15,10 +16,14 @@ import java.util.concurrent.TimeoutException;
  * and if nobody has looked for most of a minute.
  */
 final class RemoteKeySource implements KeySource {
+    /** A quarter of the requests that a server takes at once by default. */
+    private static final int MOST_WAITING = 64;
+
     private final PublishedKeys published;
     private final Clock clock;
     private final RefreshPace pace;
     private final FetchBudget lookups;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(RemoteKeySource::daemon);
     private CompletableFuture<Void> fetch = CompletableFuture.completedFuture(null); // the one that runs, or ran last
 
@@ -51,17 +56,29 @@ final class RemoteKeySource implements KeySource {
                 .orElseThrow(() -> new UnavailableException("the keys that verify tokens are out of reach"));
     }
 
-    /** In an outage there is no look: it would let every forged token hold a thread, and one is taken every few seconds anyway. */
+    /**
+     * In an outage there is no look: it would let every forged token hold a thread, and one is taken every few seconds anyway. Nor is there
+     * one while many others look, since a key server may be slow as well.
+     */
     @Override
     public VerificationKeys lookingFor(String keyId) {
-        if (!published.isOutage()) {
-            awaitFetch(); // one that runs may bring the key; if not, it may have begun before the key was published
-            if (!current().knows(keyId)) {
-                fetchWithinBudget();
-                awaitFetch();
+        if (!published.isOutage() && waiting.tryAcquire()) {
+            try {
+                look(keyId);
+            } finally {
+                waiting.release();
             }
         }
         return current();
+    }
+
+    private void look(String keyId) {
+        long until = System.nanoTime() + pace.patience().toNanos();
+        awaitFetch(until); // one that runs may bring the key; if not, it may have begun before the key was published
+        if (!current().knows(keyId)) {
+            fetchWithinBudget();
+            awaitFetch(until);
+        }
     }
 
     @Override
@@ -97,10 +114,14 @@ final class RemoteKeySource implements KeySource {
         return fetch;
     }
 
-    /** Waits until no fetch runs that was begun before, but not for long. */
     private void awaitFetch() {
+        awaitFetch(System.nanoTime() + pace.patience().toNanos());
+    }
+
+    /** Waits until no fetch runs that was begun before, but not for long. */
+    private void awaitFetch(long until) {
         try {
-            lastFetch().get(pace.patience().toMillis(), TimeUnit.MILLISECONDS);
+            lastFetch().get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // goes on with the keys there are
         } catch (InterruptedException e) {

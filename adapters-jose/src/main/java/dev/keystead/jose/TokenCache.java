@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Remembers verified tokens for a while, by their SHA-256, so that neither tokens nor much memory are held: a few megabytes at the most.
@@ -24,11 +25,20 @@ final class TokenCache {
     private final Cache<Digest, Entry> entries =
             Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
 
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+
     /** The identity that the token proved under these keys, if that is still to be believed. */
     Optional<Identity> find(String token, VerificationKeys keys, Instant now) {
-        return Optional.ofNullable(entries.getIfPresent(Digest.of(token)))
+        Optional<Identity> found = Optional.ofNullable(entries.getIfPresent(Digest.of(token)))
                 .filter(entry -> entry.keys == keys && !now.isBefore(entry.from) && now.isBefore(entry.until))
                 .map(entry -> entry.identity);
+        (found.isPresent() ? hits : misses).increment();
+        return found;
+    }
+
+    TokenCacheUse use() {
+        return new TokenCacheUse(hits.sum(), misses.sum(), entries.estimatedSize());
     }
 
     /** Remembers what the token proved, for 60 seconds or until it is refused, whichever is sooner. */

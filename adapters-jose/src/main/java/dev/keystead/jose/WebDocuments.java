@@ -8,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,14 +41,16 @@ final class WebDocuments {
      *
      * @throws FetchException if it does not come whole within the limits, with status 200, or the thread is interrupted meanwhile
      */
-    byte[] get(KeyAddress address) throws FetchException {
+    WebDocument get(KeyAddress address) throws FetchException {
         HttpRequest request = HttpRequest.newBuilder(address.uri())
                 .header("Accept", "application/json, application/jwk-set+json")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, info -> new LimitedBody(info.statusCode(), limits.maxBytes()));
         try {
-            return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS).body();
+            HttpResponse<byte[]> whole = answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+            return new WebDocument(
+                    whole.body(), whole.headers().firstValue("Date").flatMap(WebDocuments::instant));
         } catch (TimeoutException e) {
             throw late();
         } catch (ExecutionException e) {
@@ -55,6 +60,14 @@ final class WebDocuments {
             throw new FetchException("the fetch was interrupted");
         } finally {
             answer.cancel(true); // else a server that drips would go on with it
+        }
+    }
+
+    private static Optional<Instant> instant(String date) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
         }
     }
 

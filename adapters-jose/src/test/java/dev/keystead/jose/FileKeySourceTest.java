@@ -11,8 +11,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(30)
 class FileKeySourceTest {
     private final ManualClock clock = new ManualClock();
     private final LogCapture log = new LogCapture(WatchedFile.class);
@@ -45,6 +47,29 @@ class FileKeySourceTest {
 
         assertThat(source.current()).isNotSameAs(before);
         assertThat(log.lines()).containsExactly("INFO token keys read again from " + file);
+    }
+
+    @Test
+    void goesOnWithTheKeysInUseWhileAPipeStandsInTheirPlace() throws Exception {
+        FileKeySource source = new FileKeySource(file, clock);
+        VerificationKeys before = source.current();
+        Files.delete(file);
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+
+        clock.advance(WatchedFile.INTERVAL);
+
+        assertThat(source.current()).isSameAs(before);
+        assertThat(log.lines()).containsExactly("ERROR " + file + " is not a regular file; the token keys in use stay");
+    }
+
+    @Test
+    void refusesAFileThatIsNoKeySetForItsSize() throws IOException {
+        Files.write(file, new byte[1024 * 1024 + 1]);
+
+        assertThatThrownBy(() -> new FileKeySource(file, clock))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(file + " is larger than 1 MiB");
     }
 
     @Test

@@ -92,6 +92,17 @@ class JwtVerifierTest {
     }
 
     @Test
+    void refusesAnAlgorithmThatTheKeyIsNotFor() {
+        String token = aToken().header("alg", "\"PS256\"").build();
+
+        assertThatThrownBy(() -> verifier.verify(token))
+                .hasMessage("the token is refused: its signature does not verify");
+
+        keys.set(TestKeys.keys(TestKeys.RSA)); // the same key, for every algorithm of its type
+        assertThat(verifier.verify(token).subject()).isEqualTo(new Subject("alice"));
+    }
+
+    @Test
     void verifiesAgainUnderOtherKeys() {
         String token = aToken().build();
         verifier.verify(token);

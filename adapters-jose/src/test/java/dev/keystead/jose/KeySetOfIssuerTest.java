@@ -25,7 +25,7 @@ class KeySetOfIssuerTest {
 
     @Test
     void fetchesTheKeysThatTheDiscoveryDocumentNames() throws FetchException {
-        assertThat(publication.fetch()).isEqualTo(KEYS.getBytes(UTF_8));
+        assertThat(publication.fetch().content()).isEqualTo(KEYS.getBytes(UTF_8));
         assertThat(publication).hasToString(server.issuer() + "/.well-known/openid-configuration");
     }
 

@@ -185,14 +185,14 @@ class PublishedKeysTest {
         private boolean broken;
 
         @Override
-        public byte[] fetch() throws FetchException {
+        public WebDocument fetch() throws FetchException {
             if (broken) {
                 throw new IllegalStateException("planted");
             }
             if (!failure.isEmpty()) {
                 throw new FetchException(failure);
             }
-            return text.getBytes(UTF_8);
+            return new WebDocument(text.getBytes(UTF_8), Optional.empty());
         }
 
         @Override

@@ -131,6 +131,24 @@ class RemoteKeySourceTest {
     }
 
     @Test
+    void makesFewWaitForAKeyServerThatIsSlow() throws Exception {
+        JwtVerifier verifier = start(BY_THE_CLOCK);
+        server.behave(Behaviour.HANG);
+        Duration most = RefreshPace.DEFAULT.patience().plusSeconds(1);
+
+        List<Boolean> quick = atOnce(100, number -> {
+            long before = System.nanoTime();
+            assertThat(refuses(verifier, bad(number))).isTrue();
+            Duration taken = Duration.ofNanos(System.nanoTime() - before);
+            assertThat(taken).isLessThan(most);
+            return taken.compareTo(RefreshPace.DEFAULT.patience().dividedBy(2)) < 0;
+        });
+
+        assertThat(quick.stream().filter(answered -> answered)).hasSizeGreaterThanOrEqualTo(36);
+        accepts(verifier, TestKeys.RSA);
+    }
+
+    @Test
     void fetchesForBadKeyIdsAtALimitedRate() {
         JwtVerifier verifier = start(BY_THE_CLOCK);
 

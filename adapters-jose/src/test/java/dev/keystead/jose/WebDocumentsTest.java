@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +40,15 @@ class WebDocumentsTest {
 
     @Test
     void fetchesADocument() throws FetchException {
-        assertThat(documents.get(address())).isEqualTo(DOCUMENT.getBytes(UTF_8));
+        assertThat(documents.get(address()).content()).isEqualTo(DOCUMENT.getBytes(UTF_8));
+    }
+
+    @Test
+    void tellsTheTimeByTheServersClock() throws FetchException {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        assertThat(documents.get(address()).date())
+                .hasValueSatisfying(date -> assertThat(date).isBetween(before, Instant.now()));
     }
 
     @ParameterizedTest
@@ -81,7 +90,7 @@ class WebDocumentsTest {
         WebDocuments tooSmall =
                 new WebDocuments(new WebDocuments.Limits(LIMITS.connecting(), LIMITS.whole(), DOCUMENT.length() - 1));
 
-        assertThat(exact.get(address())).hasSize(DOCUMENT.length());
+        assertThat(exact.get(address()).content()).hasSize(DOCUMENT.length());
         assertThatThrownBy(() -> tooSmall.get(address())).hasMessage("the answer is longer than 10 bytes");
     }
 

@@ -1,6 +1,7 @@
 package dev.keystead.tck;
 
 import dev.keystead.core.spi.Storage;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,11 @@ public abstract class CredentialRepositoryTck {
     /** How many credentials the organisation has that is to be large; 5,000 unless overridden, and never below 3,000. */
     protected int largeOrganisation() {
         return 5_000;
+    }
+
+    /** How soon a storage that is out of reach has to say so (S-03); only the kit's own tests shorten it. */
+    Duration patience() {
+        return Duration.ofSeconds(10);
     }
 
     @BeforeEach

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Opening, losing and closing a storage. */
 abstract class LifecycleRules extends RuleGroup {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     LifecycleRules(CredentialRepositoryTck kit) {
         super(kit);
     }
@@ -36,7 +34,7 @@ abstract class LifecycleRules extends RuleGroup {
 
         assertThat(finishes).allSatisfy(finish -> {
             assertThat(finish.failure()).as("another answer").isEmpty();
-            assertThat(finish.result().orElseThrow()).as("how long a call took").isLessThan(PATIENCE);
+            assertThat(finish.result().orElseThrow()).as("how long a call took").isLessThan(kit().patience());
         });
     }
 
@@ -86,6 +84,17 @@ abstract class LifecycleRules extends RuleGroup {
         assertThat(repository().find(ACME, credential.id()))
                 .as("what was stored before it")
                 .contains(credential);
+    }
+
+    /** If this fails, check that what was done is compared with what there is to do as in the migration itself. */
+    @Test
+    @DisplayName("S-99 nothing is left to migrate once it is done")
+    void leavesNothingToMigrate() {
+        kit().storage().migrate();
+
+        assertThat(kit().storage().pendingMigrations())
+                .as("what is still to do")
+                .isEmpty();
     }
 
     /** If this fails, check that closing remembers that it was done. */

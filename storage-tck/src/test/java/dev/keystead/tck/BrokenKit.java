@@ -1,6 +1,7 @@
 package dev.keystead.tck;
 
 import dev.keystead.core.spi.Storage;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(BrokenKit.ChosenFault.class)
 class BrokenKit extends CredentialRepositoryTck {
     static final String FAULT = "keystead.fault";
+
+    /** Long for storages in memory, and short for whoever waits for the tests. */
+    static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Fault fault;
     private SoundStorage sound;
@@ -28,6 +32,11 @@ class BrokenKit extends CredentialRepositoryTck {
     protected Storage reopen(Storage storage) {
         sound = sound.reopened();
         return fault.into().apply(sound);
+    }
+
+    @Override
+    Duration patience() {
+        return PATIENCE;
     }
 
     @Override

@@ -28,6 +28,15 @@ final class Contract {
                 .toList();
     }
 
+    static String sentenceOf(String rule) {
+        return RULE.matcher(read(REPOSITORY.resolve("docs/storage-contract.md")))
+                .results()
+                .filter(match -> match.group(1).equals(rule))
+                .map(match -> match.group(2))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How many lines of the document's tables begin with a number, rightly formed or not. */
     static long numberedLines() {
         return read(REPOSITORY.resolve("docs/storage-contract.md"))

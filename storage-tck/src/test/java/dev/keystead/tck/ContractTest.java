@@ -2,6 +2,7 @@ package dev.keystead.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,12 @@ class ContractTest {
     void passesAStorageWithoutFaults() {
         assertThat(onASoundStorage.failures()).isEmpty();
         assertThat(onASoundStorage.omitted()).isZero();
+    }
+
+    @Test
+    void givesAStorageTenSecondsToSayThatItIsOutOfReach() {
+        assertThat(new InMemoryStorageTest().patience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Contract.sentenceOf("S-03")).contains("within ten seconds");
     }
 
     @Test

@@ -34,6 +34,11 @@ class DelegatingStorage implements Storage {
     }
 
     @Override
+    public List<String> pendingMigrations() {
+        return sound.pendingMigrations();
+    }
+
+    @Override
     public void close() {
         sound.close();
     }

@@ -1,8 +1,8 @@
 package dev.keystead.app.cli;
 
 import dev.keystead.app.config.ConfigurationException;
+import dev.keystead.app.config.OperatorException;
 import dev.keystead.app.config.StorageUrl;
-import dev.keystead.app.wiring.StartException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ public final class Cli {
         } catch (ConfigurationException wrong) {
             wrong.problems().forEach(this::complain);
             return ExitCode.WRONG_USAGE;
-        } catch (StartException | FailureException failure) {
+        } catch (OperatorException failure) {
             complain(String.valueOf(failure.getMessage()));
             return ExitCode.FAILED;
         } catch (RuntimeException fault) {

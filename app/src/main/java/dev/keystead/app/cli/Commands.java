@@ -1,6 +1,6 @@
 package dev.keystead.app.cli;
 
-import java.util.Optional;
+import dev.keystead.app.ops.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,12 +22,14 @@ final class Commands {
         CommandSpec root = group(PROGRAM, "Keeps cloud-account credentials.")
                 .addSubcommand("dev", new Dev().spec())
                 .addSubcommand("serve", new Serve().spec())
+                .addSubcommand("doctor", new DoctorCommand().spec())
                 .addSubcommand("migrate", new Migrate().spec())
                 .addSubcommand("export", new ExportCommand().spec())
                 .addSubcommand("import", new ImportCommand().spec())
                 .addSubcommand("token", new MintToken().spec())
                 .addSubcommand("keys", keys)
-                .addSubcommand("reseal", new Reseal().spec());
+                .addSubcommand("reseal", new Reseal().spec())
+                .addSubcommand("completion", new Completion().spec());
         CommandLine parser = new CommandLine(root)
                 .setUnmatchedArgumentsAllowed(true)
                 .setExpandAtFiles(false)
@@ -43,7 +45,8 @@ final class Commands {
                 .addOption(standard("version", "shows the version")
                         .versionHelp(true)
                         .build())
-                .version(PROGRAM + " " + version());
+                .version(PROGRAM + " " + Version.OF_THIS);
+        Examples.addTo(command.getCommandSpec());
         command.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
         command.getSubcommands().values().forEach(Commands::everywhere);
     }
@@ -57,10 +60,5 @@ final class Commands {
         CommandSpec spec = CommandSpec.create().name(name);
         spec.usageMessage().description(description);
         return spec;
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
     }
 }

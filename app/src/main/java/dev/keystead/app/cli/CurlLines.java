@@ -32,6 +32,8 @@ record CurlLines(String server, String token, String org) {
         lines.put("describe", get("describe?action=describe_credential&org_id=" + org + "&credential_id=" + example));
         lines.put("history", get("history?action=list_history&org_id=" + org));
         lines.put(
+                "usage", post("usage?action=report_usage", member("credential_id", example) + ",\"resources\":42", ""));
+        lines.put(
                 "resolve",
                 post(
                         "resolve?action=resolve_credential",

@@ -2,6 +2,8 @@ package dev.keystead.app.cli;
 
 import dev.keystead.app.config.DevConfig;
 import dev.keystead.app.config.Option;
+import dev.keystead.app.ops.LogOutput;
+import dev.keystead.app.web.WebPages;
 import dev.keystead.app.wiring.Server;
 import dev.keystead.core.domain.OrgId;
 import dev.keystead.core.domain.Role;
@@ -31,12 +33,18 @@ final class Dev implements Command {
     public int run(Invocation invocation, Terminal terminal) {
         DevFolder folder = DevFolder.in(terminal.directory());
         DevConfig config = DevConfig.read(ServerFlags.sources(invocation, terminal), folder.storageUrl());
+        LogOutput.use(config.logFormat());
         folder.prepare();
         String token = DevTokens.mint(
                 folder.tokenIssuer(), new Subject("dev"), Map.of(ORG, Set.of(Role.ADMIN, Role.AGENT)), TOKEN_LIFETIME);
         Server server =
                 Server.start(config.with(DevTokens.AUDIENCE, folder.publicKeys(), folder.keySet()), terminal.clock());
         greet(terminal.out(), folder, new CurlLines(server.address(), token, ORG.value()), token);
+        if (config.http().console().on()) {
+            terminal.out().println("# The console, for a browser: sign in with the token");
+            terminal.out().println(server.address() + WebPages.CONSOLE);
+            terminal.out().println();
+        }
         terminal.run(server);
         return ExitCode.FINE;
     }

@@ -55,6 +55,8 @@ final class ExportCommand implements Command {
     }
 
     private static Counts write(OutputStream out, Storage storage, TransferFlags flags, Terminal terminal) {
-        return Export.write(storage, flags.org(), out, terminal.err()::println);
+        try (WorkProgress progress = WorkProgress.of(terminal, "exported", WorkProgress.UNKNOWN)) {
+            return Export.write(storage, flags.org(), out, counts -> progress.reached(counts.items(), counts));
+        }
     }
 }

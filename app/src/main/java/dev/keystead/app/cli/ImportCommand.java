@@ -46,7 +46,10 @@ final class ImportCommand implements Command {
     }
 
     private static Counts read(InputStream in, Storage storage, TransferFlags flags, Terminal terminal) {
-        return Import.read(in, storage, flags.org(), flags.replace(), terminal.err()::println);
+        try (WorkProgress progress = WorkProgress.of(terminal, "read", WorkProgress.UNKNOWN)) {
+            return Import.read(
+                    in, storage, flags.org(), flags.replace(), counts -> progress.reached(counts.items(), counts));
+        }
     }
 
     private static InputStream open(TransferFlags flags, Terminal terminal) throws IOException {

@@ -20,11 +20,19 @@ final class Migrate implements Command {
     @Override
     public int run(Invocation invocation, Terminal terminal) {
         StorageOptions options = StorageOptions.read(ServerFlags.sources(invocation, terminal));
-        List<String> steps = OpenStorage.use(options, terminal.clock(), Storage::migrate);
+        List<String> steps = OpenStorage.use(options, terminal.clock(), storage -> migrate(storage, terminal));
         if (steps.isEmpty()) {
             terminal.out().println("nothing to do: the schema is up to date");
         }
         steps.forEach(terminal.out()::println);
         return ExitCode.FINE;
+    }
+
+    private static List<String> migrate(Storage storage, Terminal terminal) {
+        try (WorkProgress progress = WorkProgress.of(terminal, "migrated", WorkProgress.UNKNOWN)) {
+            List<String> steps = storage.migrate();
+            progress.reached(steps.size(), steps);
+            return steps;
+        }
     }
 }

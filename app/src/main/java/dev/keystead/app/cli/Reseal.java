@@ -2,11 +2,11 @@ package dev.keystead.app.cli;
 
 import dev.keystead.app.config.Option;
 import dev.keystead.app.config.SealingOptions;
-import dev.keystead.app.wiring.Milestones;
 import dev.keystead.app.wiring.OpenStorage;
 import dev.keystead.app.wiring.StartException;
 import dev.keystead.core.Keystead;
 import dev.keystead.core.domain.SecretBinding;
+import dev.keystead.core.spi.StorageMaintenance;
 import dev.keystead.core.usecase.ResealSecrets;
 import dev.keystead.jose.Jose;
 import dev.keystead.jose.KeySet;
@@ -33,8 +33,7 @@ final class Reseal implements Command {
         try {
             ResealSecrets.Tally tally = OpenStorage.use(options.storage(), terminal.clock(), storage -> {
                 OpenStorage.migrate(storage, options.storage());
-                return Keystead.resealing(storage.maintenance(), Jose.sealer(keys))
-                        .reseal(new Progress(terminal.err()));
+                return reseal(storage.maintenance(), keys, terminal);
             });
             terminal.err().println(tally);
             return tally.unopened() == 0 ? ExitCode.FINE : ExitCode.FAILED;
@@ -46,20 +45,20 @@ final class Reseal implements Command {
         }
     }
 
-    /** Prints how far it is, and what does not open. */
-    private static final class Progress implements ResealSecrets.Observer {
-        private final PrintStream err;
-        private final Milestones milestones = new Milestones();
-
-        Progress(PrintStream err) {
-            this.err = err;
+    private static ResealSecrets.Tally reseal(StorageMaintenance maintenance, KeySet keys, Terminal terminal) {
+        long stored = maintenance.countByKeyId().values().stream()
+                .mapToLong(count -> count)
+                .sum();
+        try (WorkProgress progress = WorkProgress.of(terminal, "sealed anew", stored)) {
+            return Keystead.resealing(maintenance, Jose.sealer(keys)).reseal(new Shown(progress, terminal.err()));
         }
+    }
 
+    /** Shows how far it is, and what does not open. */
+    private record Shown(WorkProgress progress, PrintStream err) implements ResealSecrets.Observer {
         @Override
         public void worked(ResealSecrets.Tally soFar) {
-            if (milestones.isReachedBy(soFar.total())) {
-                err.println("so far: " + soFar);
-            }
+            progress.reached(soFar.total(), soFar);
         }
 
         @Override

@@ -31,6 +31,10 @@ final class RetireKey implements Command {
         SealingOptions options = SealingOptions.read(ServerFlags.sources(invocation, terminal));
         String keyId = invocation.argument().orElseThrow();
         requireRemovable(KeySets.read(options.keySet()), keyId);
+        if (options.storage().isOfThisProcess()) {
+            throw new FailureException("the key stays: " + options.storage().shownUrl()
+                    + " is empty in every process that opens it; name the storage of the servers with storage-url");
+        }
         LastChange lastChange = LastChange.of(options.keySet(), terminal.clock());
         try {
             long stored = OpenStorage.use(options.storage(), terminal.clock(), storage -> {

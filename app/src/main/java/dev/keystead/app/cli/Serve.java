@@ -2,6 +2,7 @@ package dev.keystead.app.cli;
 
 import dev.keystead.app.config.Option;
 import dev.keystead.app.config.ServerConfig;
+import dev.keystead.app.ops.LogOutput;
 import dev.keystead.app.wiring.Server;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,6 +19,7 @@ final class Serve implements Command {
     @Override
     public int run(Invocation invocation, Terminal terminal) {
         ServerConfig config = ServerConfig.read(ServerFlags.sources(invocation, terminal));
+        LogOutput.use(config.logFormat());
         Server server = Server.start(config, terminal.clock());
         terminal.run(server);
         return ExitCode.FINE;

@@ -1,6 +1,7 @@
 package dev.keystead.app.cli;
 
 import dev.keystead.app.wiring.Server;
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param in what the command is given
  * @param out for what the command was asked for
  * @param err for what went wrong
+ * @param interactive whether somebody looks at a terminal
  * @param environment the variables of the process
  * @param directory where the command was started
  * @param clock the time
@@ -22,6 +24,7 @@ public record Terminal(
         InputStream in,
         PrintStream out,
         PrintStream err,
+        boolean interactive,
         Map<String, String> environment,
         Path directory,
         Clock clock,
@@ -30,7 +33,28 @@ public record Terminal(
     /** The real world. */
     public static Terminal ofProcess() {
         return new Terminal(
-                System.in, System.out, System.err, System.getenv(), Path.of(""), Clock.systemUTC(), new UntilSignal());
+                System.in,
+                System.out,
+                System.err,
+                isInteractive(),
+                System.getenv(),
+                Path.of(""),
+                Clock.systemUTC(),
+                new UntilSignal());
+    }
+
+    /** Since Java 22 there is a console without a terminal too, which says so by a method that older ones do not have. */
+    @SuppressWarnings("SystemConsoleNull") // null still says so before
+    private static boolean isInteractive() {
+        Console console = System.console();
+        try {
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException older) {
+            return true;
+        } catch (ReflectiveOperationException unexpected) {
+            return false;
+        }
     }
 
     /** Says that the server is ready, which is the last line of a start-up, and lets it live. */

@@ -27,8 +27,9 @@ final class FileSource {
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             Optional<OptionKey> key = OptionKey.named(name).filter(known -> known.option() != Option.CONFIG);
             if (key.isPresent()) {
-                settings.add(
-                        new Setting(key.get(), properties.getProperty(name).strip(), name + " in " + config.value()));
+                String value = properties.getProperty(name);
+                boolean asItIs = key.get().option().secret();
+                settings.add(new Setting(key.get(), asItIs ? value : value.strip(), name + " in " + config.value()));
             } else {
                 problems.add("unknown key " + name + " in " + config.value() + ": did you mean " + nearest(name) + "?");
             }

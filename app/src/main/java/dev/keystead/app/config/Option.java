@@ -14,10 +14,28 @@ public enum Option {
     CONFIG("FILE", null, "properties file with options; flags and environment win over it"),
     HTTP_HOST("HOST", "127.0.0.1", "address to listen on"),
     HTTP_PORT("PORT", "8080", "port to listen on; 0: any free one"),
-    MANAGEMENT_HOST("HOST", "127.0.0.1", "address to answer /healthz and /readyz on"),
+    MANAGEMENT_HOST("HOST", "127.0.0.1", "address to answer /healthz, /readyz and /metrics on"),
     MANAGEMENT_PORT("PORT|off", "9090", "port for them; 0: any free one; off: none"),
+    TLS_CERTIFICATE(
+            "FILE",
+            null,
+            "certificates in PEM, the server's own first: HTTPS, with HTTP/2; read again when they change"),
+    TLS_PRIVATE_KEY("FILE", null, "the private key of the certificate in PEM (PKCS#8, RSA or EC, not encrypted)"),
     RATE_LIMIT("COUNT", "0", "requests a second for each subject, with bursts of twice that; 0: no limit"),
     MAX_CONCURRENT_REQUESTS("COUNT", "256", "requests in progress at the most; more are answered with 503"),
+    CONSOLE(
+            "true|false",
+            "true",
+            "give out pages for people on the public port: /console/, the API's at /api/, and /openapi.yaml"),
+    CONSOLE_CLIENT_ID(
+            "ID",
+            null,
+            "public client of the issuer by which people sign in to the console; absent: with a token that they bring"),
+    CONSOLE_SCOPE("SCOPES", "openid", "what the console asks the issuer for"),
+    LOG_FORMAT(
+            "text|json",
+            "text",
+            "form of the log, on standard error: a line, or a JSON object in a line, for each event"),
     STORAGE_URL(
             "URL",
             "jdbc:h2:file:./keystead-data/keystead",
@@ -48,9 +66,10 @@ public enum Option {
     /** What a {@code serve} command takes: everything. */
     public static final Set<Option> OF_SERVE = Set.copyOf(EnumSet.allOf(Option.class));
 
-    /** What a {@code dev} command takes: issuer, audience and keys are its own. */
-    public static final Set<Option> OF_DEV =
-            Set.copyOf(EnumSet.complementOf(EnumSet.range(AUTH_ISSUER, SECRETS_KEYSET)));
+    /** What a {@code dev} command takes: issuer, audience and keys are its own, and it is for this machine alone. */
+    public static final Set<Option> OF_DEV = without(
+            EnumSet.of(TLS_CERTIFICATE, TLS_PRIVATE_KEY, CONSOLE_CLIENT_ID, CONSOLE_SCOPE),
+            without(EnumSet.range(AUTH_ISSUER, SECRETS_KEYSET), OF_SERVE));
 
     /** What a command takes that works on the storage alone, such as {@code migrate}. */
     public static final Set<Option> OF_STORAGE_COMMANDS = with(CONFIG, EnumSet.range(STORAGE_URL, STORAGE_SYNC));
@@ -69,6 +88,12 @@ public enum Option {
         this.placeholder = placeholder;
         this.defaultValue = defaultValue;
         this.description = description;
+    }
+
+    private static Set<Option> without(Set<Option> some, Set<Option> of) {
+        Set<Option> options = EnumSet.copyOf(of);
+        options.removeAll(some);
+        return Set.copyOf(options);
     }
 
     private static Set<Option> with(Option one, Set<Option> others) {

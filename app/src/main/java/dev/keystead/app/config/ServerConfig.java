@@ -12,6 +12,7 @@ import java.nio.file.Path;
 public record ServerConfig(
         HttpOptions http,
         ManagementOptions management,
+        LogFormat logFormat,
         StorageOptions storage,
         AuthOptions auth,
         Path keySet,
@@ -26,12 +27,14 @@ public record ServerConfig(
         Problems problems = new Problems();
         Settings settings = SettingsReader.of(Option.OF_SERVE, problems).read(sources);
         ServerConfig config = new ServerConfig(
-                HttpOptions.from(settings),
+                HttpOptions.from(settings, problems),
                 ManagementOptions.from(settings),
+                LogFormat.from(settings),
                 StorageOptions.from(settings, problems),
                 AuthOptions.from(settings, problems),
                 settings.readableFile(Option.SECRETS_KEYSET),
                 PlatformOptions.from(settings));
+        config.http().console().check(settings, config.auth(), problems);
         problems.throwIfAny();
         return config;
     }

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What was given, by option, and how it is read as numbers, words and files. What is wrong goes to the problems, and some value that is
  * never used is returned, so that reading goes on. Not safe for use by many threads.
  */
 final class Settings {
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+\\z");
+
     private final Map<Option, Setting> settings;
     private final Problems problems;
 
@@ -107,7 +110,9 @@ final class Settings {
             return setting.value();
         }
         try {
-            String secret = Files.readString(Path.of(setting.value()), UTF_8).stripTrailing();
+            String secret = LINE_ENDS
+                    .matcher(Files.readString(Path.of(setting.value()), UTF_8))
+                    .replaceFirst("");
             if (secret.isEmpty()) {
                 problems.add(setting.origin() + ": the file " + setting.value() + " is empty");
             }

@@ -58,6 +58,11 @@ public record StorageOptions(
         return new StorageOptions(otherUrl, user, password, poolSize, migrate, sync);
     }
 
+    /** Whether the storage is one of this process alone, in which there is nothing yet. */
+    public boolean isOfThisProcess() {
+        return url.startsWith("memory:") || url.equals("jdbc:h2:mem:");
+    }
+
     /** What the provider is told. */
     public StorageConfig toConfig(Clock clock) {
         return new StorageConfig(url, user, password, poolSize, sync, clock);

@@ -4,6 +4,7 @@ import dev.keystead.app.config.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -12,7 +13,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Answers {@code /healthz} and {@code /readyz} over plain HTTP, on an address of its own that callers of the API need not reach. Safe for
+ * Answers {@code /healthz}, {@code /readyz} and {@code /metrics} over plain HTTP, on an address of its own that callers of the API need not reach. Safe for
  * use by many threads.
  */
 public final class ManagementListener implements AutoCloseable {
@@ -30,9 +31,10 @@ public final class ManagementListener implements AutoCloseable {
     /**
      * Begins to listen.
      *
+     * @param metrics in the form of Prometheus, asked for at each request
      * @throws UncheckedIOException if the address is taken, unknown or may not be used
      */
-    public static ManagementListener start(Address address, Readiness readiness) {
+    public static ManagementListener start(Address address, Readiness readiness, Supplier<String> metrics) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("management");
         Server server = new Server(threads);
@@ -43,7 +45,7 @@ public final class ManagementListener implements AutoCloseable {
         connector.setPort(address.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
-        server.setHandler(new Probes(readiness));
+        server.setHandler(new Probes(readiness, metrics));
         open(server, connector);
         return new ManagementListener(server, address.at(connector.getLocalPort()));
     }

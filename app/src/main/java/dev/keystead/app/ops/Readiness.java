@@ -49,7 +49,7 @@ public final class Readiness {
         try {
             storage.ping();
             return true;
-        } catch (RuntimeException lost) {
+        } catch (RuntimeException | Error lost) {
             LOG.debug("the storage does not answer", lost);
             return false;
         }

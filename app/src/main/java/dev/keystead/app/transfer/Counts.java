@@ -5,7 +5,7 @@ public record Counts(long organizations, long credentials, long history, long ex
     static final Counts NONE = new Counts(0, 0, 0, 0);
 
     /** How many lines that is, without header and trailer. */
-    long items() {
+    public long items() {
         return credentials + history + externalIds;
     }
 

@@ -22,10 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Export {
     private final Storage storage;
     private final OutputStream out;
-    private final Progress progress;
+    private final Consumer<Counts> progress;
     private final Sequence sequence = new Sequence();
 
-    private Export(Storage storage, OutputStream out, Progress progress) {
+    private Export(Storage storage, OutputStream out, Consumer<Counts> progress) {
         this.storage = storage;
         this.out = out;
         this.progress = progress;
@@ -36,13 +36,13 @@ public final class Export {
      *
      * @param only the one organisation to export; empty for all
      * @param out is not closed
-     * @param progress takes a line every so often
+     * @param progress told after each item how much was done
      * @throws TransferException if the organisation has nothing stored, or it cannot be written
      * @throws dev.keystead.core.spi.StorageUnavailableException if the storage is lost
      */
-    public static Counts write(Storage storage, Optional<OrgId> only, OutputStream out, Consumer<String> progress) {
+    public static Counts write(Storage storage, Optional<OrgId> only, OutputStream out, Consumer<Counts> progress) {
         try {
-            return new Export(storage, out, new Progress("exported", progress)).write(only);
+            return new Export(storage, out, progress).write(only);
         } catch (UncheckedIOException failure) {
             throw new TransferException("the export cannot be written", failure);
         }
@@ -92,7 +92,7 @@ public final class Export {
                     disorder);
         }
         write(ItemWriter.write(item));
-        progress.after(sequence.counts());
+        progress.accept(sequence.counts());
     }
 
     private void write(ObjectNode line) {

@@ -16,14 +16,14 @@ public final class Import {
      *
      * @param only the one organisation to import; empty for all. The rest of the file is checked all the same
      * @param replace whether what is stored under the same id gives way
-     * @param progress takes a line every so often
+     * @param progress told after each item how much was done
      * @throws TransferException if the file is not a whole and right export, has nothing of the organisation, or brings something that
      *     is there already and may not be replaced
      * @throws dev.keystead.core.spi.StorageUnavailableException if the storage is lost; it says whether the outcome is unknown
      */
     public static Counts read(
-            InputStream in, Storage storage, Optional<OrgId> only, boolean replace, Consumer<String> progress) {
-        ImportedItems items = new ImportedItems(in, only, new Progress("read", progress));
+            InputStream in, Storage storage, Optional<OrgId> only, boolean replace, Consumer<Counts> progress) {
+        ImportedItems items = new ImportedItems(in, only, progress);
         try {
             storage.maintenance().load(items, replace);
         } catch (DuplicateException taken) {

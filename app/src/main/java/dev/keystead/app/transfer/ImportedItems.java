@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The items of an export, one line in memory at a time. Every line is checked, those of organisations that are not wanted as well, and
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class ImportedItems implements Iterator<Item> {
     private final Lines lines;
     private final Optional<OrgId> only;
-    private final Progress progress;
+    private final Consumer<Counts> progress;
     private final Sequence all = new Sequence();
     private final Sequence wanted = new Sequence();
     private Optional<Item> next = Optional.empty();
@@ -29,7 +30,7 @@ final class ImportedItems implements Iterator<Item> {
      * @param only the one organisation that is wanted; empty for all
      * @throws TransferException if the file does not begin as an export does
      */
-    ImportedItems(InputStream in, Optional<OrgId> only, Progress progress) {
+    ImportedItems(InputStream in, Optional<OrgId> only, Consumer<Counts> progress) {
         this.lines = new Lines(in);
         this.only = only;
         this.progress = progress;
@@ -74,7 +75,7 @@ final class ImportedItems implements Iterator<Item> {
     private void take(Item item, Members members) {
         members.end();
         all.accept(item);
-        progress.after(all.counts());
+        progress.accept(all.counts());
         if (only.map(Sequence.orgOf(item)::equals).orElse(true)) {
             wanted.accept(item);
             next = Optional.of(item);

@@ -32,6 +32,9 @@ import java.util.Set;
 
 /** Reads the lines that {@link ItemWriter} writes; the members are taken in its order. */
 final class ItemReader {
+    /** Far from where the numbers end, so that a version can still be raised and stand in an {@code ETag}. */
+    private static final long MAX_VERSION = 1_000_000_000_000_000L;
+
     private ItemReader() {}
 
     static Item credential(Members members) {
@@ -42,7 +45,7 @@ final class ItemReader {
                 members.value("comments", Comments::new),
                 account(members),
                 new Usage((int) members.number("resources", 0, Integer.MAX_VALUE), members.timeIfPresent("last_time")),
-                members.number("version", 1, Long.MAX_VALUE),
+                members.number("version", 1, MAX_VERSION),
                 new Audit(
                         members.time("created_at"),
                         members.value("created_by", Subject::new),

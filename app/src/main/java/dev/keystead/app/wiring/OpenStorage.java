@@ -1,6 +1,7 @@
 package dev.keystead.app.wiring;
 
 import dev.keystead.app.config.ConfigurationException;
+import dev.keystead.app.config.OperatorException;
 import dev.keystead.app.config.StorageOptions;
 import dev.keystead.core.domain.InvalidValueException;
 import dev.keystead.core.spi.Storage;
@@ -28,14 +29,14 @@ public final class OpenStorage {
      * Opens the storage, does the work and closes it; whoever needs the schema migrates it.
      *
      * @throws ConfigurationException if the options are wrong
-     * @throws StartException if the storage is out of reach, held by another process, or lost on the way
+     * @throws StartException if the storage is out of reach, held by another process, or lost on the way, or its provider fails
      */
     public static <R> R use(StorageOptions options, Clock clock, Function<Storage, R> work) {
-        try (Storage storage = open(options, clock)) {
-            return work.apply(storage);
-        } catch (StorageUnavailableException lost) {
-            throw failure(options, String.valueOf(lost.getMessage()), lost);
-        }
+        return attempt(options, () -> {
+            try (Storage storage = open(options, clock)) {
+                return work.apply(storage);
+            }
+        });
     }
 
     /**
@@ -46,13 +47,13 @@ public final class OpenStorage {
      */
     static Storage open(StorageOptions options, Clock clock) {
         StorageProvider provider = StorageProviders.forUrl(options.url());
-        return attempt(options, () -> Objects.requireNonNull(provider.open(options.toConfig(clock)), "no storage"));
+        return attempt(options, () -> provider.open(options.toConfig(clock)));
     }
 
     /** Brings the schema up to date, if the options say so. */
     public static void migrate(Storage storage, StorageOptions options) {
         if (options.migrate()) {
-            attempt(options, storage::migrate).forEach(step -> LOG.info("storage: {}", step));
+            attempt(options, () -> List.copyOf(storage.migrate())).forEach(step -> LOG.info("storage: {}", step));
         }
     }
 
@@ -63,7 +64,7 @@ public final class OpenStorage {
      */
     static void requireKeysOf(Storage storage, StorageOptions options, KeySet keys, Path file) {
         Map<String, Long> missing =
-                new TreeMap<>(attempt(options, () -> storage.maintenance().countByKeyId()));
+                attempt(options, () -> new TreeMap<>(storage.maintenance().countByKeyId()));
         missing.keySet().removeAll(keys.keyIds());
         if (!missing.isEmpty()) {
             throw new ConfigurationException(missing.entrySet().stream()
@@ -73,17 +74,19 @@ public final class OpenStorage {
         }
     }
 
-    /** Calls an adapter, which may be anybody's: what it throws beyond its contract is told by its class alone. */
-    private static <R> R attempt(StorageOptions options, Supplier<R> call) {
+    /** Calls an adapter, which may be anybody's: what it does beyond its contract is told by the failure's class alone. */
+    static <R> R attempt(StorageOptions options, Supplier<R> call) {
         try {
-            return call.get();
+            return Objects.requireNonNull(call.get(), "null from a storage");
+        } catch (OperatorException told) {
+            throw told;
         } catch (InvalidValueException wrong) {
             throw new ConfigurationException(List.of("storage " + options.shownUrl() + ": " + wrong.getMessage()));
         } catch (StorageUnavailableException lost) {
             throw failure(options, String.valueOf(lost.getMessage()), lost);
         } catch (NoClassDefFoundError incomplete) {
             throw failure(options, "a class is missing on the class path: " + incomplete.getMessage(), incomplete);
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             throw failure(options, "its provider failed: " + broken.getClass().getName(), broken);
         }
     }

@@ -4,6 +4,7 @@ import dev.keystead.core.domain.SecretBinding;
 import dev.keystead.core.usecase.ResealSecrets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,18 +14,28 @@ final class ResealPass implements ResealSecrets.Observer {
 
     private final Closing closing;
     private final Duration pause;
+    private final AtomicLong left;
     private final Jitter jitter = new Jitter();
     private final Milestones milestones = new Milestones();
+    private long toDo;
     private Optional<String> firstUnopened = Optional.empty();
 
-    ResealPass(Closing closing, Duration pause) {
+    /**
+     * Prepares the walk.
+     *
+     * @param pause between two batches
+     * @param left what there is to do, which becomes less
+     */
+    ResealPass(Closing closing, Duration pause, AtomicLong left) {
         this.closing = closing;
         this.pause = pause;
+        this.left = left;
     }
 
     /** Does it; begin and end are a line each in the log. Returns how much does not open. */
     long over(ResealSecrets secrets, String keyId, long count) {
         LOG.info("sealing {} stored secrets anew with the key {}", count, keyId);
+        toDo = count;
         ResealSecrets.Tally tally = secrets.reseal(this);
         if (closing.hasBegun()) {
             LOG.info("sealing anew with the key {} goes on at the next start: {}", keyId, tally);
@@ -47,6 +58,7 @@ final class ResealPass implements ResealSecrets.Observer {
 
     @Override
     public void worked(ResealSecrets.Tally soFar) {
+        left.set(Math.max(0, toDo - soFar.resealed()));
         if (milestones.isReachedBy(soFar.total())) {
             LOG.info("sealing anew so far: {}", soFar);
         }

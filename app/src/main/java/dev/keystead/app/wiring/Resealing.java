@@ -5,6 +5,7 @@ import dev.keystead.core.spi.SecretSealer;
 import dev.keystead.core.spi.StorageMaintenance;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Resealing implements AutoCloseable {
     private final Pace pace;
     private final Jitter jitter = new Jitter();
     private final BackgroundWork work;
+    private final AtomicLong left = new AtomicLong();
     private String keyId = "";
     private long hopeless;
     private int rest;
@@ -69,12 +71,18 @@ final class Resealing implements AutoCloseable {
             return;
         }
         long others = countUnderOthers();
+        left.set(others);
         boolean more = others > 0 && others != hopeless;
         if (more) {
-            hopeless =
-                    new ResealPass(closing, pace.pause()).over(Keystead.resealing(maintenance, sealer), keyId, others);
+            hopeless = new ResealPass(closing, pace.pause(), left)
+                    .over(Keystead.resealing(maintenance, sealer), keyId, others);
         }
         rest = changed || more ? pace.soon() : pace.seldom();
+    }
+
+    /** How many stored secrets are under other keys than the one that seals, when they were last counted and less what was done since. */
+    long left() {
+        return left.get();
     }
 
     private long countUnderOthers() {

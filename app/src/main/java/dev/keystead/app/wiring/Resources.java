@@ -30,7 +30,7 @@ final class Resources implements AutoCloseable {
             AutoCloseable resource = open.pop();
             try {
                 resource.close();
-            } catch (Exception failure) {
+            } catch (Exception | LinkageError failure) {
                 LOG.warn("{} did not close", resource.getClass().getSimpleName(), failure);
             }
         }

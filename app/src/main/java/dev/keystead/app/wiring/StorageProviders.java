@@ -3,6 +3,7 @@ package dev.keystead.app.wiring;
 import dev.keystead.app.config.ConfigurationException;
 import dev.keystead.core.spi.StorageProvider;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -49,9 +50,9 @@ final class StorageProviders {
         try {
             return ServiceLoader.load(StorageProvider.class).stream()
                     .map(ServiceLoader.Provider::get)
-                    .map(provider -> new Candidate(provider.scheme(), provider))
+                    .map(provider -> new Candidate(Objects.requireNonNull(provider.scheme(), "no scheme"), provider))
                     .toList();
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             throw new StartException("a storage provider on the class path is broken: " + reason(broken), broken);
         }
     }

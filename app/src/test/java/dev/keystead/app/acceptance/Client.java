@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,8 +20,7 @@ import java.util.TreeMap;
 final class Client {
     static final String BASE = "/v1/organizations/credentials";
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String STATUS_OF_HTTP_2 = ":status";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int port;
@@ -65,14 +62,14 @@ final class Client {
     }
 
     Reply send(String method, String target, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
-                .timeout(PATIENCE)
-                .method(method, body);
+        Transport transport = Transport.current();
+        HttpRequest.Builder request =
+                transport.request(port, target).timeout(PATIENCE).method(method, body);
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }
         try {
-            return reply(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            return reply(transport.client().send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -84,6 +81,7 @@ final class Client {
     private static Reply reply(HttpResponse<byte[]> response) {
         Map<String, List<String>> headers = new TreeMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        headers.remove(STATUS_OF_HTTP_2);
         return new Reply(response.statusCode(), headers, new String(response.body(), UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import static dev.keystead.app.acceptance.TestServer.SIGNER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.app.logs.LogCapture;
 import dev.keystead.core.domain.UnavailableException;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageUnavailableException;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.app.logs.LogCapture;
 import dev.keystead.jose.ClaimNames;
 import dev.keystead.jose.HostileToken;
 import dev.keystead.jose.HostileTokens;

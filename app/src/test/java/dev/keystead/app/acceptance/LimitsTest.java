@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystead.http.HttpLimits;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -102,7 +101,7 @@ class LimitsTest {
     @DisplayName("H-132 a full server says so at once, and serves again")
     void refusesWhatIsTooMuchAtOnce() throws IOException {
         start(new HttpLimits(0, 1));
-        try (Socket holder = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (Socket holder = Transport.current().connect(server.port())) {
             String create = Bodies.aws(ORG, "one");
             String head = "POST " + BASE + "/create HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + SIGNER.sign(Claims.of("ada").in(ORG, "admin"))

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class RawHttp {
     /** Sends the bytes and reads everything until the server closes the connection or cuts it; fails if it does neither. */
     static String untilClosed(int port, String request) {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = Transport.current().connect(port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
@@ -66,7 +65,7 @@ final class RawHttp {
     /** Everything that the server sends until the response has the length it declares, or the connection is closed or cut. */
     static byte[] exchange(int port, byte[] request) {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = Transport.current().connect(port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             writeAsFarAsItIsRead(socket, request);
             byte[] buffer = new byte[8192];

@@ -5,6 +5,7 @@ import static dev.keystead.app.acceptance.Bodies.KEY;
 import static dev.keystead.app.acceptance.Bodies.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.app.logs.LogCapture;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

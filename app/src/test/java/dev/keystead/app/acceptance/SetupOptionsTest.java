@@ -4,6 +4,7 @@ import static dev.keystead.app.acceptance.TestServer.AWS_ACCOUNT;
 import static dev.keystead.app.acceptance.TestServer.SIGNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.app.logs.LogCapture;
 import dev.keystead.core.domain.ExternalId;
 import dev.keystead.core.domain.OrgId;
 import dev.keystead.core.domain.PlatformAccounts;

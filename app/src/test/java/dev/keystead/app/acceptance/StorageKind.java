@@ -8,28 +8,28 @@ import dev.keystead.jdbc.testing.Postgres;
 import java.nio.file.Path;
 
 /** The storages that every rule is tested on. */
-enum StorageKind {
+public enum StorageKind {
     MEMORY {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return new InMemoryStorage();
         }
     },
     H2_FILE {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return jdbc("jdbc:h2:file:" + folder.resolve("keystead"));
         }
     },
     H2_MEMORY {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return jdbc("jdbc:h2:mem:");
         }
     },
     POSTGRES {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return jdbc(Postgres.newSchema());
         }
     };
@@ -39,5 +39,5 @@ enum StorageKind {
     }
 
     /** Opens the storage; one that keeps files has them in the folder, and finds them there again. */
-    abstract Storage open(Path folder);
+    public abstract Storage open(Path folder);
 }

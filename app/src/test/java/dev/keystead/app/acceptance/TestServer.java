@@ -6,8 +6,6 @@ import dev.keystead.core.domain.PlatformAccounts;
 import dev.keystead.core.domain.PlatformServiceAccount;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.TokenVerifier;
-import dev.keystead.http.HttpAdapter;
-import dev.keystead.http.HttpConfig;
 import dev.keystead.http.HttpLimits;
 import dev.keystead.jose.ClaimNames;
 import dev.keystead.jose.Jose;
@@ -28,9 +26,9 @@ final class TestServer implements AutoCloseable {
 
     private final Storage storage;
     private final TestClock clock;
-    private final HttpAdapter http;
+    private final Serving http;
 
-    private TestServer(Storage storage, TestClock clock, HttpAdapter http) {
+    private TestServer(Storage storage, TestClock clock, Serving http) {
         this.storage = storage;
         this.clock = clock;
         this.http = http;
@@ -70,7 +68,7 @@ final class TestServer implements AutoCloseable {
                 .platform(platform)
                 .clock(clock)
                 .build();
-        HttpAdapter http = HttpAdapter.start(HttpConfig.loopback(0).with(limits), keystead.useCases(), tokens, clock);
+        Serving http = Serving.start(limits, keystead.useCases(), tokens, clock);
         return new TestServer(storage, clock, http);
     }
 

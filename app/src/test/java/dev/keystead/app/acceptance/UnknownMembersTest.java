@@ -35,6 +35,14 @@ class UnknownMembersTest extends AcceptanceTest {
                 .anyMatch(error -> error.startsWith("pointer /" + member + ": unknown member"));
     }
 
+    @Test
+    @DisplayName("H-37 a member whose name cannot be written as UTF-8 is refused all the same")
+    void refusesAMemberWithHalfASurrogatePair() {
+        Reply reply = admin.post("/create", "{\"a\\ud800b\":1}");
+
+        assertThat(ProblemReply.invalid(reply).errors()).contains("pointer /a\ufffdb: unknown member");
+    }
+
     @ParameterizedTest
     @DisplayName("H-38 a close member is suggested")
     @CsvSource({"orgid,org_id", "orgId,org_id", "Name,name", "comment,comments", "specifc,specific", "typ,type"})

@@ -9,7 +9,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.NullMarked;
 
 /** Which layer may depend on which; allow-lists, since a misspelt name in a list of what is forbidden forbids nothing. */
 enum LayerRule implements Rule {
@@ -54,6 +56,26 @@ enum LayerRule implements Rule {
                                             .or(named(root + ".core.spi.TokenVerifier"))))
                     .because("an edge calls the core; what lies behind the core is not its business"),
             "http.CallsTheRepository"),
+    HTTP_HAS_ONE_DOOR(
+            root -> classes()
+                    .that(in(root, "http"))
+                    .and()
+                    .areNotAnnotatedWith(NullMarked.class)
+                    .and(not(among(
+                            root + ".http.HttpAdapter",
+                            root + ".http.HttpConfig",
+                            root + ".http.HttpLimits",
+                            root + ".http.HttpMount",
+                            root + ".http.TlsFiles",
+                            root + ".http.FixedDocument",
+                            root + ".http.RequestObserver",
+                            root + ".http.RequestObserver$Answered",
+                            root + ".http.DomainValueValidator")))
+                    .should()
+                    .notBePublic()
+                    .because(
+                            "who embeds the edge sees how to start it, where to mount it, what it answered, what else it gives out, and no more"),
+            "http.SecondDoor"),
     JDBC_IMPLEMENTS_THE_PORTS(root -> outbound(root, "jdbc"), "jdbc.CallsAUseCase"),
     THE_STORAGE_IN_MEMORY_IMPLEMENTS_THE_PORTS(root -> outbound(root, "inmemory"), "inmemory.KnowsAnotherAdapter"),
     JOSE_IMPLEMENTS_THE_PORTS(root -> outbound(root, "jose"), "jose.KnowsTheApplication"),
@@ -113,6 +135,11 @@ enum LayerRule implements Rule {
                         "java.security..",
                         "org.jspecify..")
                 .or(DescribedPredicate.describe("are primitive", type -> type.isPrimitive() || type.isArray()));
+    }
+
+    private static DescribedPredicate<JavaClass> among(String... names) {
+        return DescribedPredicate.describe(
+                "among " + List.of(names), type -> List.of(names).contains(type.getName()));
     }
 
     private static DescribedPredicate<JavaClass> named(String name) {

@@ -38,13 +38,18 @@ class TestNamesTest {
 
     /** The folders of the modules that have tests, by the build's own list. */
     private static List<Path> modules() {
-        Path root = Path.of("..").toAbsolutePath().normalize();
+        return modulesBelow(Path.of("..").toAbsolutePath().normalize())
+                .filter(module -> Files.isDirectory(module.resolve("src/test/java")))
+                .toList();
+    }
+
+    private static Stream<Path> modulesBelow(Path folder) {
         try {
-            return MODULE.matcher(Files.readString(root.resolve("pom.xml")))
+            List<Path> modules = MODULE.matcher(Files.readString(folder.resolve("pom.xml")))
                     .results()
-                    .map(module -> root.resolve(module.group(1)))
-                    .filter(module -> Files.isDirectory(module.resolve("src/test/java")))
+                    .map(module -> folder.resolve(module.group(1)))
                     .toList();
+            return modules.stream().flatMap(module -> Stream.concat(Stream.of(module), modulesBelow(module)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,6 +2,7 @@ package dev.keystead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.jdbc.testing.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two ways to back up and restore that {@code docs/run.md} tells, done as it tells them. */
+/** The ways to back up and restore without a database's own tools that {@code docs/run.md} tells, done as it tells them. */
 class BackupTest {
     private static final String SECRET = "Exported~Secret-7c2e9b41d8";
 
@@ -52,11 +53,29 @@ class BackupTest {
         byte[] export = exportOf("jdbc:h2:file:" + folder.resolve("keystead-dev/keystead"));
         String restored = "jdbc:h2:file:" + folder.resolve("restored");
 
-        assertThat(new Trial(folder).input(export).run("import", "--storage-url", restored))
-                .isZero();
+        importInto(restored, export);
 
         assertThat(exportOf(restored)).isEqualTo(export);
         assertTheSecretIsThere(restored);
+    }
+
+    /** Each database is backed up and restored by this, whatever tools it comes with. */
+    @Test
+    void restoresAnExportOfPostgresIntoAnother() {
+        String before = Postgres.newSchema();
+        String restored = Postgres.newSchema();
+        importInto(before, exportOf("jdbc:h2:file:" + folder.resolve("keystead-dev/keystead")));
+        byte[] export = exportOf(before);
+
+        importInto(restored, export);
+
+        assertThat(exportOf(restored)).isEqualTo(export);
+        assertTheSecretIsThere(restored);
+    }
+
+    private void importInto(String url, byte[] export) {
+        assertThat(new Trial(folder).input(export).run("import", "--storage-url", url))
+                .isZero();
     }
 
     private void changeSomething() {

@@ -2,6 +2,9 @@ package dev.keystead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.StorageConfig;
+import dev.keystead.core.spi.StorageProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,6 +110,13 @@ class ForeignStorageTest {
                 .isEqualTo("keystead: storage rude:x: its provider failed: java.lang.IllegalStateException");
     }
 
+    @Test
+    void tellsOfAProviderWithoutAScheme() throws IOException {
+        jar.naming(Nameless.class.getName());
+
+        assertThat(complaint("nowhere:x", 1)).contains("a storage provider on the class path is broken", "no scheme");
+    }
+
     /** The only line that the server prints. */
     private String complaint(String url, int code) throws IOException {
         Trial trial = new Trial(folder);
@@ -118,5 +128,21 @@ class ForeignStorageTest {
         assertThat(trial.output()).isEmpty();
         assertThat(lines).hasSize(1);
         return lines.get(0);
+    }
+
+    /** A provider that does not say what it answers for. */
+    public static final class Nameless implements StorageProvider {
+        /** For the service loader. */
+        public Nameless() {}
+
+        @Override
+        public String scheme() {
+            return null;
+        }
+
+        @Override
+        public Storage open(StorageConfig config) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

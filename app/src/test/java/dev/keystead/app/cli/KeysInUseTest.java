@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that look at what is sealed under the keys of a key set. */
 class KeysInUseTest {
@@ -86,6 +88,15 @@ class KeysInUseTest {
                 .containsExactly("keystead: the key " + second + " stays: 2 stored secrets are sealed under it; reseal,"
                         + " or a running server, seals them anew");
         assertThat(KeySet.read(file).keyIds()).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memory:", "jdbc:h2:mem:"})
+    void countsNothingWhereNothingCanBe(String url) {
+        assertThat(trial.run("keys", "retire", second, "--storage-url", url)).isEqualTo(1);
+
+        assertThat(trial.errors()).singleElement().asString().startsWith("keystead: the key stays: " + url);
+        assertThat(KeySet.read(file).keyIds()).contains(second);
     }
 
     @Test

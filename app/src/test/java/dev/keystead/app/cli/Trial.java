@@ -20,6 +20,7 @@ final class Trial {
     private final Map<String, String> environment = new HashMap<>(Map.of("KEYSTEAD_MANAGEMENT_PORT", "0"));
     private final Path folder;
     private byte[] input = {};
+    private boolean interactive;
     private Clock clock = Clock.systemUTC();
     private Consumer<Server> action = server -> {};
 
@@ -34,6 +35,12 @@ final class Trial {
 
     Trial without(String variable) {
         environment.remove(variable);
+        return this;
+    }
+
+    /** Somebody looks at a terminal. */
+    Trial interactive() {
+        interactive = true;
         return this;
     }
 
@@ -60,6 +67,7 @@ final class Trial {
                 new ByteArrayInputStream(input),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
+                interactive,
                 environment,
                 folder,
                 clock,

@@ -33,7 +33,8 @@ class UsageTest {
                 "keys activate ",
                 "keys retire ",
                 "keys list ",
-                "reseal "
+                "reseal ",
+                "completion "
             })
     void hasHelpAndVersionOnEveryCommand(String command) {
         assertThat(trial.run((command + "--help").split(" "))).isZero();

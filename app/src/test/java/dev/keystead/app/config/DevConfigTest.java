@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keystead.core.domain.AwsAccountId;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DevConfigTest {
+    private static final ConsoleOptions CONSOLE = new ConsoleOptions(true, Optional.empty(), "openid");
+
     private static final String OWN_STORAGE = "jdbc:h2:file:/somewhere/keystead-dev/keystead";
 
     @Test
     void keepsItsStorageInItsFolder() {
         DevConfig config = DevConfig.read(Given.nothing().sources(), OWN_STORAGE);
 
-        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, 0, 256));
+        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, Optional.empty(), 0, 256, CONSOLE));
         assertThat(config.storage().url()).isEqualTo(OWN_STORAGE);
     }
 
@@ -25,7 +28,7 @@ class DevConfigTest {
         Given given = Given.nothing().flag("rate-limit", "5").variable("KEYSTEAD_MAX_CONCURRENT_REQUESTS", "7");
 
         assertThat(DevConfig.read(given.sources(), OWN_STORAGE).http())
-                .isEqualTo(new HttpOptions("127.0.0.1", 8080, 5, 7));
+                .isEqualTo(new HttpOptions("127.0.0.1", 8080, Optional.empty(), 5, 7, CONSOLE));
     }
 
     @Test

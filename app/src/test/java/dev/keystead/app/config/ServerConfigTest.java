@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigTest {
+    private static final ConsoleOptions CONSOLE = new ConsoleOptions(true, Optional.empty(), "openid");
+
     @TempDir
     private Path folder;
 
@@ -36,7 +38,7 @@ class ServerConfigTest {
         ServerConfig config = ServerConfig.read(given.sources());
 
         assertThat(config.management().address()).contains(new Address("127.0.0.1", 9090));
-        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, 0, 256));
+        assertThat(config.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, Optional.empty(), 0, 256, CONSOLE));
         assertThat(config.storage().url()).isEqualTo("jdbc:h2:file:./keystead-data/keystead");
         assertThat(config.storage().user()).isEmpty();
         assertThat(config.storage().password()).isEmpty();
@@ -57,7 +59,8 @@ class ServerConfigTest {
 
         ServerConfig config = ServerConfig.read(given.sources());
 
-        assertThat(config.http()).isEqualTo(new HttpOptions("environment.example", 3, 0, 256));
+        assertThat(config.http())
+                .isEqualTo(new HttpOptions("environment.example", 3, Optional.empty(), 0, 256, CONSOLE));
         assertThat(config.storage().poolSize()).isEqualTo(3);
     }
 
@@ -217,12 +220,12 @@ class ServerConfigTest {
 
     @Test
     void readsASecretFromAFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("password"), "hunter2\n");
+        Path file = Files.writeString(folder.resolve("password"), "hunter2 \r\n\n");
 
         ServerConfig config = ServerConfig.read(
                 given.flag("storage-password-file", file.toString()).sources());
 
-        assertThat(config.storage().password()).contains("hunter2");
+        assertThat(config.storage().password()).contains("hunter2 ");
     }
 
     @Test

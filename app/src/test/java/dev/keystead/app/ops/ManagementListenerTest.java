@@ -27,13 +27,18 @@ class ManagementListenerTest {
 
     @BeforeEach
     void listen() {
-        listener = ManagementListener.start(new Address("127.0.0.1", 0), readiness);
+        listener = ManagementListener.start(new Address("127.0.0.1", 0), readiness, () -> "a_metric 1\n");
     }
 
     @AfterEach
     void close() {
         listener.close();
         storage.close();
+    }
+
+    @Test
+    void showsMetrics() throws Exception {
+        assertThat(get("/metrics")).satisfies(answer -> says(answer, 200, "a_metric 1"));
     }
 
     @Test

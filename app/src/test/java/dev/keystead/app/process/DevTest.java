@@ -28,11 +28,11 @@ class DevTest {
             List<String> backwards = new ArrayList<>(lines);
             Collections.reverse(backwards);
 
-            assertThat(lines).hasSize(8);
+            assertThat(lines).hasSize(9);
             assertThat(backwards).allSatisfy(line -> assertThat(pasted(line)).startsWith("{\"status\":200,"));
             assertThat(lines).allSatisfy(line -> assertThat(pasted(line)).startsWith("{\"status\":200,"));
             assertThat(pasted(lines.get(0))).contains("az ad app create");
-            assertThat(pasted(lines.get(6))).contains("\"key\":\"not-a-real-secret\"");
+            assertThat(pasted(lines.get(7))).contains("\"key\":\"not-a-real-secret\"");
         }
     }
 

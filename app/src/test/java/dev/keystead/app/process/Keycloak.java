@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +25,28 @@ final class Keycloak implements AutoCloseable {
     private static final List<String> REALMS = List.of("platform", "elsewhere");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private final FileChannel turn;
     private final Process script;
     private final String address;
     private final String secret;
 
-    private Keycloak(Process script, String address, String secret) {
+    private Keycloak(FileChannel turn, Process script, String address, String secret) {
+        this.turn = turn;
         this.script = script;
         this.address = address;
         this.secret = secret;
     }
 
-    /** Starts one, and returns once its realms are there. */
+    /** Starts one, once no other process has one, and returns when its realms are there. */
     static Keycloak start() throws IOException, InterruptedException {
+        FileChannel turn = KeycloakDistribution.takeTurn();
         long began = System.nanoTime();
         KeycloakDistribution.build();
         long built = System.nanoTime();
         int port = freePort();
         String secret = UUID.randomUUID().toString();
         Process script = KeycloakDistribution.start(REALMS, environment(port, secret));
-        Keycloak keycloak = new Keycloak(script, "http://127.0.0.1:" + port, secret);
+        Keycloak keycloak = new Keycloak(turn, script, "http://127.0.0.1:" + port, secret);
         try {
             keycloak.awaitRealms();
         } catch (InterruptedException | RuntimeException failure) {
@@ -71,8 +75,10 @@ final class Keycloak implements AutoCloseable {
 
     /** Ends it; no process of it is left. */
     @Override
-    public void close() {
-        KeycloakDistribution.end(script);
+    public void close() throws IOException {
+        try (turn) {
+            KeycloakDistribution.end(script);
+        }
     }
 
     private static Map<String, String> environment(int port, String secret) {

@@ -3,9 +3,11 @@ package dev.keystead.app.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,14 @@ final class KeycloakDistribution {
     private static final Path LOG = HOME.resolveSibling("keycloak.log");
 
     private KeycloakDistribution() {}
+
+    /** Waits until no other process uses it, and keeps all others from it until what this returns is closed. */
+    static FileChannel takeTurn() throws IOException {
+        FileChannel turn = FileChannel.open(
+                HOME.resolveSibling("keycloak.turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        turn.lock();
+        return turn;
+    }
 
     /** Prepares it for its database, which takes half a minute, unless an earlier run did so. */
     static void build() throws IOException, InterruptedException {

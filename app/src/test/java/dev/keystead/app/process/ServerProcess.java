@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The packaged jar, running as a process of its own. */
 final class ServerProcess implements AutoCloseable {
     private static final String READY = "Keystead ready on ";
+    private static final String PATH_OF_THIS_JAVA =
+            "export PATH='" + Path.of(System.getProperty("java.home"), "bin") + "':\"$PATH\"; ";
 
     private final Process process;
     private final List<String> output;
@@ -39,6 +41,20 @@ final class ServerProcess implements AutoCloseable {
                         Stream.of("serve", "--http-port", "0", "--storage-url", "memory:"), Stream.of(options))
                 .toArray(String[]::new);
         return ready(folder, command(List.of(), arguments));
+    }
+
+    /** Starts a server by a line of a shell, on a free port, and returns once it is ready. */
+    static ServerProcess shell(Path folder, String line) throws IOException {
+        return ready(folder, List.of("bash", "-c", PATH_OF_THIS_JAVA + "export KEYSTEAD_HTTP_PORT=0; exec " + line));
+    }
+
+    /** What lines print that are pasted into a shell in the folder. */
+    static String pasted(Path folder, String lines) throws IOException {
+        Process bash = new ProcessBuilder("bash", "-c", PATH_OF_THIS_JAVA + lines)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("shell-errors.txt").toFile())
+                .start();
+        return new String(bash.getInputStream().readAllBytes(), UTF_8);
     }
 
     /** Starts any command in the folder; its standard error goes to a file there. */

@@ -166,23 +166,16 @@ class RoundTripTest {
     }
 
     @Test
-    void saysHowFarItIsEverySoOften() {
-        List<Item> items = IntStream.range(0, 2 * Progress.EVERY)
-                .mapToObj(i -> aws("acme", "c-" + (100_000 + i)))
-                .toList();
-        Samples.load(memory, items);
-        List<String> told = new ArrayList<>();
+    void tellsAfterEachItemHowMuchIsDone() {
+        Samples.load(memory, List.of(aws("acme", "c-1"), aws("acme", "c-2")));
+        List<Counts> told = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         Export.write(memory, Optional.empty(), out, told::add);
         Import.read(
                 new ByteArrayInputStream(out.toByteArray()), new InMemoryStorage(), Optional.empty(), false, told::add);
 
-        assertThat(told)
-                .hasSize(4)
-                .startsWith(
-                        "exported so far: organisations: 1, credentials: 10000, history entries: 0, external ids: 0")
-                .endsWith("read so far: organisations: 1, credentials: 20000, history entries: 0, external ids: 0");
+        assertThat(told).extracting(Counts::items).containsExactly(1L, 2L, 1L, 2L);
     }
 
     private static Item aws(String org, String id) {

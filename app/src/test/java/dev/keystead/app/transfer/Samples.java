@@ -42,7 +42,7 @@ final class Samples {
     static final OrgId GLOBEX = new OrgId("globex");
     static final String SEALED = "sealed-value-that-nobody-may-see";
     static final Instant NOW = Instant.parse("2026-11-23T19:05:11.120Z");
-    static final Consumer<String> SILENT = line -> {};
+    static final Consumer<Counts> SILENT = counts -> {};
 
     private static final Instant FIRST_DAY = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_DAY = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -61,7 +61,7 @@ final class Samples {
                         new Comments("tab\tand\r\nlines\u2028, \uD834\uDD1E"),
                         new GcpProject<>(new ProjectId("example.com:my-project")),
                         Usage.at(FIRST_DAY, Integer.MAX_VALUE),
-                        Long.MAX_VALUE,
+                        1_000_000_000_000_000L,
                         new Audit(FIRST_DAY, new Subject("ada"), LAST_DAY, new Subject("büro")))),
                 entry(ACME, "2", "gone", HistoryEvent.REMOVED, Set.of()),
                 entry(ACME, "1", "Z", HistoryEvent.UPDATED, Set.of(Member.KEY, Member.NAME)),

@@ -48,8 +48,8 @@ class StrictImportTest {
             3 | "resources":0             | "resources":"0"                       | /resources must be a whole number from 0 to 2147483647
             3 | "resources":0             | "resources":-1                        | /resources must be a whole number from 0 to 2147483647
             3 | "resources":0             | "resources":2147483648                | /resources must be a whole number from 0 to 2147483647
-            3 | "version":1               | "version":1.0                         | /version must be a whole number from 1 to 9223372036854775807
-            3 | "version":1               | "version":9223372036854775808         | /version must be a whole number from 1 to 9223372036854775807
+            3 | "version":1               | "version":1.0                         | /version must be a whole number from 1 to 1000000000000000
+            3 | "version":1               | "version":1000000000000001            | /version must be a whole number from 1 to 1000000000000000
             3 | "created_at":"2026-11-23T | "created_at":"2026-02-30T             | /created_at must be a time from the year 1 to 9999, such as 2026-11-23T19:05:11.123Z
             3 | "created_at":"2026        | "created_at":"0000                    | /created_at must be a time from the year 1 to 9999, such as 2026-11-23T19:05:11.123Z
             3 | "created_at":"2026        | "created_at":"+12026                  | /created_at must be a time from the year 1 to 9999, such as 2026-11-23T19:05:11.123Z

@@ -8,10 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Repeats a read-and-commit that another writer overtook: five attempts with a jittered pause between them. */
+/** Repeats a read-and-commit that another writer overtook: twenty attempts with a jittered pause between them, a second in all at the most. */
 final class Retries {
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 20;
     private static final Duration LONGEST_FIRST_PAUSE = Duration.ofMillis(4);
+    private static final int DOUBLINGS = 4;
 
     private final RandomGenerator random;
 
@@ -40,6 +41,6 @@ final class Retries {
     }
 
     private void pause(int before) {
-        LockSupport.parkNanos(random.nextLong(1, LONGEST_FIRST_PAUSE.toNanos() << before));
+        LockSupport.parkNanos(random.nextLong(1, LONGEST_FIRST_PAUSE.toNanos() << Math.min(before, DOUBLINGS)));
     }
 }

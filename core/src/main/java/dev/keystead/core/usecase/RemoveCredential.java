@@ -20,7 +20,7 @@ public interface RemoveCredential {
      * @throws dev.keystead.core.domain.CredentialNotFoundException if the organisation has no such credential
      * @throws dev.keystead.core.domain.PreconditionFailedException if the current version is not one of those named
      * @throws dev.keystead.core.domain.UnavailableException if the storage is out of reach (the outcome may be unknown), or if other
-     *     writers were faster five times in a row (nothing changed)
+     *     writers were faster twenty times in a row (nothing changed)
      */
     Removal remove(Caller caller, Command command);
 

@@ -19,8 +19,8 @@ public interface ResolveCredential {
      *
      * @throws dev.keystead.core.domain.ForbiddenException without {@code RESOLVE} in the organisation
      * @throws dev.keystead.core.domain.CredentialNotFoundException if the organisation has no such credential
-     * @throws dev.keystead.core.domain.UnavailableException if the storage is out of reach, or if other writers were faster five times
-     *     in a row
+     * @throws dev.keystead.core.domain.UnavailableException if the storage is out of reach, or if other writers were faster twenty
+     *     times in a row
      */
     Resolution resolve(Caller caller, Command command);
 

@@ -23,7 +23,7 @@ public interface UpdateCredential {
      * @throws dev.keystead.core.domain.InvalidMemberException if the change names members that the credential's cloud does not have
      * @throws dev.keystead.core.domain.PreconditionFailedException if the current version is not one of those named
      * @throws dev.keystead.core.domain.UnavailableException if the storage is out of reach (the outcome may be unknown), or if other
-     *     writers were faster five times in a row (nothing changed)
+     *     writers were faster twenty times in a row (nothing changed)
      */
     Outcome update(Caller caller, Command command);
 

@@ -102,13 +102,13 @@ class CreateHandlerTest {
     }
 
     @Test
-    void givesUpAfterFiveIdsThatAreTaken() {
-        for (int i = 0; i < 5; i++) {
+    void givesUpAfterTwentyIdsThatAreTaken() {
+        for (int i = 0; i < 20; i++) {
             bench.repository.beforeCommit(CreateHandlerTest::takenId);
         }
 
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> bench.create(Bench.awsRole()));
-        assertThat(bench.repository.attempts()).isEqualTo(5);
+        assertThat(bench.repository.attempts()).isEqualTo(20);
         assertThat(bench.repository.credentials).isEmpty();
     }
 

@@ -91,14 +91,14 @@ class UpdateHandlerTest {
     }
 
     @Test
-    void triesFiveTimesAndThenIsUnavailable() {
-        overtakenTimes(5);
+    void triesTwentyTimesAndThenIsUnavailable() {
+        overtakenTimes(20);
 
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> bench.update(id, RENAME));
 
-        assertThat(bench.repository.attempts()).isEqualTo(6);
+        assertThat(bench.repository.attempts()).isEqualTo(21);
         assertThat(bench.stored(id).version()).isEqualTo(1);
-        assertThat(bench.pauses).hasValue(4);
+        assertThat(bench.pauses).hasValue(19);
     }
 
     @Test

@@ -3,11 +3,8 @@ package dev.keystead.example.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,20 +37,5 @@ class EmbedTest {
             })
     void hasNoServerAndNoDatabaseOnItsClassPath(String className) {
         assertThatThrownBy(() -> Class.forName(className)).isInstanceOf(ClassNotFoundException.class);
-    }
-
-    @Test
-    void isWhatTheReadmeShows() throws IOException {
-        String readme = Files.readString(Path.of("../../../README.md"));
-        String program = Files.readString(Path.of("src/main/java/dev/keystead/example/embed/Embed.java"));
-        int start = readme.indexOf("```java\n", readme.indexOf("<!-- docs/examples/embed -->")) + "```java\n".length();
-        String shown = readme.substring(start, readme.indexOf("```", start));
-
-        assertThat(shown).contains("Keystead.builder()");
-        assertThat(unindented(program)).contains(unindented(shown));
-    }
-
-    private static String unindented(String code) {
-        return code.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.keystead.app.acceptance;
+package dev.keystead.app.logs;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,12 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What the server logs, at {@code INFO} and above, until it is closed. */
-final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
     private final List<String> events = new CopyOnWriteArrayList<>();
 
-    LogCapture() {
+    /** Begins. */
+    public LogCapture() {
         setContext(root.getLoggerContext());
         start();
         root.setLevel(Level.INFO);
@@ -23,7 +24,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
     }
 
     /** Each event with its whole stack trace, if it has one. */
-    List<String> events() {
+    public List<String> events() {
         return events;
     }
 

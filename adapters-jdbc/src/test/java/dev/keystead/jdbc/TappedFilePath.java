@@ -4,43 +4,51 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.file.Path;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A file system of H2, scheme {@code counting:}, that counts how often files are forced to the disk. */
-public final class CountingFilePath extends FilePathWrapper {
-    private static final AtomicInteger FORCED = new AtomicInteger();
+/** A file system of H2, scheme {@code tapped:}, that tells a test of every change before it is made; the test may hold it up or make it fail. */
+public final class TappedFilePath extends FilePathWrapper {
+    private static volatile Tap tap = new Tap() {};
 
-    static void register() {
-        FilePath.register(new CountingFilePath());
+    /** What the database in the folder is reached by, from now on through this tap. */
+    static String url(Path directory, Tap newTap) {
+        FilePath.register(new TappedFilePath());
+        tap = newTap;
+        return "jdbc:h2:tapped:" + directory.resolve("keystead");
     }
 
-    static int forced() {
-        return FORCED.get();
+    /** Told of what is about to be done to any file, by the thread that does it. */
+    interface Tap {
+        default void writing(long position, ByteBuffer bytes) throws IOException {}
+
+        default void truncating(long size) {}
+
+        default void forcing() {}
     }
 
     @Override
     public String getScheme() {
-        return "counting";
+        return "tapped";
     }
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new CountingFile(getBase().open(mode));
+        return new TappedFile(getBase().open(mode));
     }
 
-    private static final class CountingFile extends FileBase {
+    private static final class TappedFile extends FileBase {
         private final FileChannel file;
 
-        CountingFile(FileChannel file) {
+        TappedFile(FileChannel file) {
             this.file = file;
         }
 
         @Override
         public void force(boolean metaData) throws IOException {
-            FORCED.incrementAndGet();
+            tap.forcing();
             file.force(metaData);
         }
 
@@ -67,11 +75,13 @@ public final class CountingFilePath extends FilePathWrapper {
 
         @Override
         public int write(ByteBuffer source) throws IOException {
+            tap.writing(file.position(), source.duplicate());
             return file.write(source);
         }
 
         @Override
         public FileChannel truncate(long size) throws IOException {
+            tap.truncating(size);
             file.truncate(size);
             return this;
         }

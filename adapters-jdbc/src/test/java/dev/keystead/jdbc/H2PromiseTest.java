@@ -1,0 +1,140 @@
+package dev.keystead.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keystead.core.domain.ExternalId;
+import dev.keystead.core.domain.Receipt;
+import dev.keystead.core.spi.Commit;
+import dev.keystead.core.spi.Storage;
+import dev.keystead.core.spi.StorageConfig;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A commit that can be seen already and is not in the file yet: a process that is killed now loses it. */
+@Timeout(30)
+class H2PromiseTest {
+    private static final long A_WHILE_MILLIS = 300;
+    private static final ExternalId FIRST = new ExternalId("1".repeat(32));
+    private static final ExternalId SECOND = new ExternalId("2".repeat(32));
+
+    @TempDir
+    private Path directory;
+
+    private HeldWrites writes = new HeldWrites();
+    private Storage storage;
+
+    @BeforeEach
+    void openTheFileOnTwoConnections() throws Exception {
+        storage = new JdbcStorageProvider()
+                .open(new StorageConfig(
+                        TappedFilePath.url(directory, writes),
+                        Optional.empty(),
+                        Optional.empty(),
+                        2,
+                        StorageConfig.Sync.COMMIT,
+                        Clock.systemUTC()));
+        storage.migrate();
+        useBoth();
+    }
+
+    /** A connection that is used for the first time waits for the store, whatever it is used for. */
+    private void useBoth() throws Exception {
+        Commit commit = Fixture.creation("first");
+        CompletableFuture<?> one = inBackground(() -> committed(commit));
+        CompletableFuture<?> other = CompletableFuture.runAsync(storage::ping);
+        TimeUnit.MILLISECONDS.sleep(A_WHILE_MILLIS);
+        writes.letGo.countDown();
+        one.get();
+        other.get();
+        writes = new HeldWrites();
+        TappedFilePath.url(directory, writes);
+    }
+
+    @AfterEach
+    void closeTheFile() {
+        writes.letGo.countDown();
+        storage.close();
+    }
+
+    @Test
+    void showsNoReceiptOfACommitThatIsNotInTheFile() throws Exception {
+        Receipt receipt =
+                Fixture.receipt("key", Fixture.credential("one", "sealed").masked(), Fixture.NOW.plusSeconds(60));
+        Commit creation = Fixture.creation("one");
+        Commit commit = new Commit(creation.change(), creation.entry(), Optional.of(receipt));
+
+        CompletableFuture<?> first = inBackground(() -> committed(commit));
+        CompletableFuture<Optional<Receipt>> found =
+                whileItIsWritten(() -> storage.repository().receipt(receipt.key()));
+
+        writes.letGo.countDown();
+        assertThat(found.get()).contains(receipt);
+        first.get();
+    }
+
+    @Test
+    void answersNoExternalIdThatIsNotInTheFile() throws Exception {
+        CompletableFuture<ExternalId> first =
+                inBackground(() -> storage.repository().externalId(Fixture.ORG, FIRST));
+
+        CompletableFuture<ExternalId> second =
+                whileItIsWritten(() -> storage.repository().externalId(Fixture.ORG, SECOND));
+
+        writes.letGo.countDown();
+        assertThat(second.get()).isEqualTo(FIRST);
+        assertThat(first.get()).isEqualTo(FIRST);
+    }
+
+    private Commit committed(Commit commit) {
+        storage.repository().commit(commit);
+        return commit;
+    }
+
+    private <R> CompletableFuture<R> inBackground(Supplier<R> commit) throws InterruptedException {
+        writes.hold = true;
+        CompletableFuture<R> result = CompletableFuture.supplyAsync(commit);
+        assertThat(writes.held.await(10, TimeUnit.SECONDS))
+                .as("the commit is being written")
+                .isTrue();
+        return result;
+    }
+
+    /** Asks, and makes sure that there is no answer yet. */
+    private static <R> CompletableFuture<R> whileItIsWritten(Supplier<R> question) {
+        CompletableFuture<R> answer = CompletableFuture.supplyAsync(question);
+        assertThatThrownBy(() -> answer.get(A_WHILE_MILLIS, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        return answer;
+    }
+
+    private static final class HeldWrites implements TappedFilePath.Tap {
+        private final CountDownLatch held = new CountDownLatch(1);
+        private final CountDownLatch letGo = new CountDownLatch(1);
+        private volatile boolean hold;
+
+        @Override
+        public void writing(long position, ByteBuffer bytes) {
+            if (hold) {
+                held.countDown();
+                try {
+                    letGo.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}

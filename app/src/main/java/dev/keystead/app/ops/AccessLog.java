@@ -1,0 +1,53 @@
+package dev.keystead.app.ops;
+
+import dev.keystead.app.config.LogFormat;
+import dev.keystead.http.RequestObserver;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One line a request. What a client chose cannot end a line or a value. Safe for use by many threads. */
+public final class AccessLog implements RequestObserver {
+    private static final Logger LOG = LoggerFactory.getLogger("keystead.access");
+
+    private final LogFormat format;
+
+    public AccessLog(LogFormat format) {
+        this.format = format;
+    }
+
+    @Override
+    public void answered(Answered request) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
+        Map<String, Object> values = values(request);
+        if (format == LogFormat.JSON) {
+            LoggingEventBuilder event = LOG.atInfo();
+            for (Map.Entry<String, Object> value : values.entrySet()) {
+                event = event.addKeyValue(value.getKey(), value.getValue());
+            }
+            event.log("request");
+        } else {
+            LOG.info(values.entrySet().stream()
+                    .map(value ->
+                            value.getKey() + "=" + LogValue.of(value.getValue().toString()))
+                    .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private static Map<String, Object> values(Answered request) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("request_id", request.id());
+        values.put("method", request.method());
+        values.put("path", request.path());
+        values.put("status", request.status());
+        request.subject().ifPresent(subject -> values.put("subject", subject.value()));
+        request.organization().ifPresent(org -> values.put("organization", org.value()));
+        values.put("milliseconds", request.duration().toMillis());
+        return values;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.example.javalinhost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.example.quarkus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keystead.example.springboot;
+
+import org.jspecify.annotations.NullMarked;
