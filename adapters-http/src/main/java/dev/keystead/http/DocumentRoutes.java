@@ -6,10 +6,12 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class DocumentRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentRoutes.class);
     private static final String ALLOWED = "GET, HEAD";
+    private static final Pattern OPAQUE_TAG = Pattern.compile("\"[^\"]*+\"");
     private static final int PART = 4;
 
     private final Map<String, FixedDocument> documents;
@@ -49,6 +52,7 @@ final class DocumentRoutes {
             answer(context, document);
             context.skipRemainingHandlers();
         } else if (documents.containsKey(context.path() + "/")) {
+            Trail.of(context.req()).meets(context.path() + "/");
             requireReading(context);
             context.redirect(context.path() + "/", HttpStatus.PERMANENT_REDIRECT);
             context.skipRemainingHandlers();
@@ -78,17 +82,27 @@ final class DocumentRoutes {
         context.header("Cache-Control", "no-cache"); // kept, and asked for again: another version has others
         context.header("Content-Security-Policy", document.policy());
         context.header("Referrer-Policy", "no-referrer");
-        if (document.etag().equals(context.header("If-None-Match"))) {
-            context.status(HttpStatus.NOT_MODIFIED);
-            return;
-        }
         HttpServletResponse response = context.res();
         response.setContentType(document.mediaType());
         response.setContentLength(document.length());
+        if (isKnown(document.etag(), context)) {
+            context.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
         try {
             document.writeTo(response.getOutputStream());
         } catch (IOException clientGone) {
             LOG.debug("request {}: the client is gone", CommonHeaders.requestId(context), clientGone);
         }
+    }
+
+    /** Whether the client has it already (RFC 9110, 13.1.2): tags are compared weakly, and a proxy may have made ours weak. */
+    private static boolean isKnown(String etag, Context context) {
+        String known = String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
+        return known.strip().equals("*")
+                || OPAQUE_TAG
+                        .matcher(known)
+                        .results()
+                        .anyMatch(tag -> tag.group().equals(etag));
     }
 }

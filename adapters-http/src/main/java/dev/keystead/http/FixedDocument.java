@@ -17,7 +17,7 @@ public final class FixedDocument {
                     + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'";
     private static final int PIECE = 32 * 1024;
     private static final Pattern ORIGIN =
-            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+            Pattern.compile("https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     private final String path;
     private final String mediaType;

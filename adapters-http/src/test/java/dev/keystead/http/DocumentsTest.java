@@ -87,6 +87,15 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://[FE80::1]:8443", "http://[::ffff:192.0.2.1]", "https://my_idp.local"})
+    void letsAPageAskAServerHoweverItIsCalled(String origin) {
+        assertThat(FixedDocument.of("/x/", "text/html", new byte[0])
+                        .asking(origin)
+                        .policy())
+                .endsWith(" " + origin);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"*", "https://id.example.com/", "https://a b", "https://a; script-src *", "javascript:", ""})
     void letsAPageAskNothingThatIsNoOrigin(String origin) {
@@ -105,16 +114,46 @@ class DocumentsTest {
                 .isEqualTo(send("GET", "/page/").headers().firstValue("ETag"));
     }
 
-    @Test
-    void sendsNothingAnewThatTheClientHas() throws Exception {
-        String etag = send("GET", "/page/").headers().firstValue("ETag").orElseThrow();
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"a\", %s", "\"a,b\",W/%s , ", "*"})
+    void sendsNothingAnewThatTheClientHas(String ifNoneMatch) throws Exception {
+        HttpResponse<String> page = send("GET", "/page/");
+        String etag = page.headers().firstValue("ETag").orElseThrow();
 
-        HttpResponse<String> again =
-                CLIENT.send(request("/page/").header("If-None-Match", etag).build(), BodyHandlers.ofString());
+        HttpResponse<String> again = CLIENT.send(
+                request("/page/")
+                        .header("If-None-Match", ifNoneMatch.formatted(etag))
+                        .build(),
+                BodyHandlers.ofString());
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(send("GET", "/page/a.js").headers().firstValue("ETag")).isNotEqualTo(etag);
+        assertThat(again.headers().firstValue("ETag")).contains(etag);
+        assertThat(again.headers().firstValue("Content-Length"))
+                .isEqualTo(page.headers().firstValue("Content-Length"));
+        assertThat(again.headers().firstValue("Content-Type"))
+                .isEqualTo(page.headers().firstValue("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"other\"", "W/\"other\"", "\"", "a*", "x\"%s\"", "\"a\" \"b\""})
+    void sendsWhatTheClientHasNot(String ifNoneMatch) throws Exception {
+        String etag = send("GET", "/page/").headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> answer = CLIENT.send(
+                request("/page/")
+                        .header("If-None-Match", ifNoneMatch.formatted(etag))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(PAGE);
+    }
+
+    @Test
+    void hasAnotherTagForOtherContent() throws Exception {
+        assertThat(send("GET", "/page/a.js").headers().firstValue("ETag"))
+                .isNotEqualTo(send("GET", "/page/").headers().firstValue("ETag"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.keystead.app.config;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Pages for people.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param scope what the client asks for
  */
 public record ConsoleOptions(boolean on, Optional<String> clientId, String scope) {
+    /** Some hosts have names that no rule allows, such as {@code my_idp}. */
+    private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+
     static ConsoleOptions from(Settings settings) {
         return new ConsoleOptions(
                 settings.oneOf(Option.CONSOLE, "true", "false").equals("true"),
@@ -30,10 +34,9 @@ public record ConsoleOptions(boolean on, Optional<String> clientId, String scope
         try {
             URI uri = URI.create(issuer);
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return web && uri.getHost() != null
-                    ? Optional.of(
-                            uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()))
-                    : Optional.empty();
+            return Optional.ofNullable(uri.getRawAuthority())
+                    .filter(authority -> web && AUTHORITY.matcher(authority).matches())
+                    .map(authority -> uri.getScheme() + "://" + authority);
         } catch (IllegalArgumentException noUri) {
             return Optional.empty();
         }
