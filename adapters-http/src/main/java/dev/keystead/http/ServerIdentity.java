@@ -16,6 +16,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -25,6 +26,9 @@ final class ServerIdentity {
     private static final String ALIAS = "pem"; // the provider's own
     private static final String NOT_PEM =
             "%s and %s are not a certificate and its private key in PEM (RSA or EC, PKCS#8, not encrypted)";
+    /** Clients refuse shorter ones (NIST SP 800-52, 3.2). */
+    private static final int LEAST_RSA_BITS = 2048;
+
     private static final byte[] PROBE = {1};
 
     private final TlsFiles files;
@@ -65,7 +69,7 @@ final class ServerIdentity {
     /**
      * The certificates and the key, under an empty password.
      *
-     * @throws InvalidValueException if there are none, or the key is not that of the first certificate
+     * @throws InvalidValueException if there are none, the key is not that of the first certificate, or it is too short
      */
     KeyStore keyStore() {
         try {
@@ -74,6 +78,11 @@ final class ServerIdentity {
             Certificate[] chain = keys.getCertificateChain(ALIAS);
             if (chain == null || !(keys.getKey(ALIAS, new char[0]) instanceof PrivateKey key)) {
                 throw notPem();
+            }
+            if (chain[0].getPublicKey() instanceof RSAPublicKey rsa
+                    && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
+                throw new InvalidValueException(
+                        files.certificate() + " has an RSA key of less than %s bits".formatted(LEAST_RSA_BITS));
             }
             if (!isPair(chain[0].getPublicKey(), key)) {
                 throw new InvalidValueException(

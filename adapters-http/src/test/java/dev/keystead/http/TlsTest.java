@@ -190,6 +190,15 @@ class TlsTest {
     }
 
     @Test
+    void refusesToStartWithAKeyThatClientsRefuse() throws IOException {
+        TlsFiles files = TestCertificate.makeRsa(directory, 1024).writeTo(directory);
+
+        assertThatThrownBy(() -> start(files))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("%s has an RSA key of less than 2048 bits", files.certificate());
+    }
+
+    @Test
     void refusesToStartWithTheKeyOfAnotherKind() throws IOException {
         TlsFiles files = first.writeTo(directory);
         Files.writeString(files.privateKey(), second.keyPem());

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -35,38 +37,42 @@ public final class TestCertificate {
         return make(directory, algorithm, "+0d", "90");
     }
 
+    /** Makes one whose RSA key has so many bits. */
+    public static TestCertificate makeRsa(Path directory, int bits) {
+        return make(directory, "RSA", "+0d", "90", "-keysize", String.valueOf(bits));
+    }
+
     /** Makes one that expired two days ago. */
     public static TestCertificate makeExpired(Path directory) {
         return make(directory, "EC", "-3d", "1");
     }
 
-    private static TestCertificate make(Path directory, String algorithm, String begin, String days) {
+    private static TestCertificate make(Path directory, String algorithm, String begin, String days, String... more) {
         try {
             Path file = Files.createTempDirectory(directory, "certificate").resolve("keys.p12");
-            Process tool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            ALIAS,
-                            "-keyalg",
-                            algorithm,
-                            "-dname",
-                            "CN=localhost",
-                            "-ext",
-                            "san=dns:localhost,ip:127.0.0.1",
-                            "-startdate",
-                            begin,
-                            "-validity",
-                            days,
-                            "-keystore",
-                            file.toString(),
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            new String(PASSWORD))
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    ALIAS,
+                    "-keyalg",
+                    algorithm,
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=dns:localhost,ip:127.0.0.1",
+                    "-startdate",
+                    begin,
+                    "-validity",
+                    days,
+                    "-keystore",
+                    file.toString(),
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    new String(PASSWORD)));
+            command.addAll(List.of(more));
+            Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(tool.getInputStream().readAllBytes(), US_ASCII);
             if (tool.waitFor() != 0) {
                 throw new AssertionError(said);
