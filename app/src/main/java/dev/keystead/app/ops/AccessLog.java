@@ -13,6 +13,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class AccessLog implements RequestObserver {
     private static final Logger LOG = LoggerFactory.getLogger("keystead.access");
 
+    private static final int LONGEST = 1_000;
+
     private final LogFormat format;
 
     public AccessLog(LogFormat format) {
@@ -39,11 +41,15 @@ public final class AccessLog implements RequestObserver {
         }
     }
 
+    private static String shortened(String fromClient) {
+        return fromClient.length() <= LONGEST ? fromClient : fromClient.substring(0, LONGEST) + "...";
+    }
+
     private static Map<String, Object> values(Answered request) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("request_id", request.id());
-        values.put("method", request.method());
-        values.put("path", request.path());
+        values.put("method", shortened(request.method()));
+        values.put("path", shortened(request.path()));
         values.put("status", request.status());
         request.subject().ifPresent(subject -> values.put("subject", subject.value()));
         request.organization().ifPresent(org -> values.put("organization", org.value()));

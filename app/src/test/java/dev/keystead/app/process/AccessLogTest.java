@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The log of a server, on its standard error. */
 class AccessLogTest {
     private static final String LIST = "/v1/organizations/credentials/list";
+    /** NEXT LINE, which ends a line for some, as UTF-8. */
+    private static final String NEXT_LINE = "\u00c2\u0085";
+
     private static final String FORGED = "GET /a\"%0d%0a=\u001bb HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
     @TempDir
@@ -48,8 +51,14 @@ class AccessLogTest {
         try (ServerProcess server = ServerProcess.dev(folder, "--log-format", "json")) {
             send(server, list(server.token()));
             send(server, FORGED);
+            send(server, "GET /next" + NEXT_LINE + "x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            send(server, "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
-            List<String> lines = awaitLines(2);
+            List<String> lines = awaitLines(4);
+            assertThat(lines)
+                    .allSatisfy(line -> assertThat(line).matches("[ -~]+").hasSizeLessThan(2_000));
+            assertThat(lines.stream().map(JsonMapper.shared()::readTree))
+                    .anyMatch(line -> line.get("path").stringValue().equals("/next\u0085x"));
             JsonNode request = JsonMapper.shared()
                     .readTree(lines.stream()
                             .filter(line -> line.contains("\"one\""))
