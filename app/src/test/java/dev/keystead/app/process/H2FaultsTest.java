@@ -27,7 +27,7 @@ class H2FaultsTest {
             server.limitFiles(ONE_BLOCK);
             workload.awaitUnavailable(SOME);
             server.limitFiles(Long.MAX_VALUE);
-            Duration back = workload.awaitMore(1);
+            Duration back = awaitBack(server, workload);
             workload.awaitMore(SOME);
             workload.stop();
 
@@ -36,6 +36,15 @@ class H2FaultsTest {
                     .isKept();
             assertThat(workload.slowestUnavailable()).isLessThan(SOON);
             assertThat(back).isLessThan(SOON);
+        }
+    }
+
+    private Duration awaitBack(ServerProcess server, Workload workload) throws IOException, InterruptedException {
+        try {
+            return workload.awaitMore(1);
+        } catch (AssertionError late) {
+            throw new AssertionError(
+                    "not back: " + ServerProcess.errors(folder) + "\n" + server.threadsInDatabase(), late);
         }
     }
 

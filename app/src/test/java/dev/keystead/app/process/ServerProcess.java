@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The packaged jar, running as a process of its own. */
@@ -129,6 +130,15 @@ final class ServerProcess implements AutoCloseable {
         if (prlimit.waitFor() != 0) {
             throw new IllegalStateException("prlimit failed");
         }
+    }
+
+    /** What its threads in the database are at, to find out why it does not go on. */
+    String threadsInDatabase() throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process dump = new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.print").start();
+        return Stream.of(new String(dump.getInputStream().readAllBytes(), UTF_8).split("\n\n"))
+                .filter(thread -> thread.contains("org.h2.") || thread.contains("dev.keystead.jdbc"))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** Ends it as {@code kill -9} does. */
