@@ -1,5 +1,6 @@
 package dev.keystead.http;
 
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -8,10 +9,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers requests whose headers are too long. Over HTTP/1.1 the engine does so itself; over HTTP/2 it would end the connection, with all that
+ * Answers requests whose target or headers are too long. Over HTTP/1.1 the engine does so itself; over HTTP/2 it would end the connection, with all that
  * goes on beside, and say nothing.
  */
 final class HeadLimit extends Handler.Wrapper {
+    private static final int BESIDE_METHOD_AND_TARGET = "  HTTP/1.1\r\n".length();
     private static final int BESIDE_NAME_AND_VALUE = ": \r\n".length();
 
     private final int limit;
@@ -27,14 +29,26 @@ final class HeadLimit extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (sizeOf(request) > limit) {
+        int ofLine = lengthOfLine(request);
+        if (ofLine > limit) {
+            Response.writeError(request, response, callback, HttpStatus.URI_TOO_LONG_414);
+            return true;
+        }
+        if (ofLine + lengthOfHeaders(request) > limit) {
             Response.writeError(request, response, callback, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431);
             return true;
         }
         return super.handle(request, response, callback);
     }
 
-    private static int sizeOf(Request request) {
+    private static int lengthOfLine(Request request) {
+        return request.getMethod().length()
+                + Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), "")
+                        .length()
+                + BESIDE_METHOD_AND_TARGET;
+    }
+
+    private static int lengthOfHeaders(Request request) {
         int size = 0;
         for (HttpField field : request.getHeaders()) {
             String value = field.getValue();

@@ -1,19 +1,21 @@
 package dev.keystead.http;
 
-import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.NanoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Has every request of the engine followed, and its observer told of the end, which the engine tells to its log of requests. */
 final class ObservedEngine extends Handler.Wrapper implements RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger(ObservedEngine.class);
+
+    /** The paths of requests that the engine could not read, and which it hands to nobody. */
+    private static final Set<String> STAND_INS = Set.of("/badMessage", "/badRequest");
 
     private final RequestObserver observer;
 
@@ -29,15 +31,20 @@ final class ObservedEngine extends Handler.Wrapper implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        Trail trail = request.getAttribute(Trail.ATTRIBUTE) instanceof Trail followed ? followed : new Trail();
+        Trail trail = Trail.of(request);
+        boolean unreadable = request.getAttribute(Trail.ATTRIBUTE) == null
+                && STAND_INS.contains(request.getHttpURI().getPath());
         tell(
                 observer,
                 trail.answered(
                         Objects.requireNonNullElse(response.getHeaders().get(CommonHeaders.REQUEST_ID), ""),
-                        request.getMethod(),
-                        Objects.requireNonNullElse(request.getHttpURI().getPath(), ""),
+                        unreadable ? "" : request.getMethod(),
+                        unreadable
+                                ? ""
+                                : Objects.requireNonNullElse(
+                                        request.getHttpURI().getPath(), ""),
                         response.getStatus(),
-                        Duration.ofNanos(NanoTime.since(request.getBeginNanoTime()))));
+                        trail.since(request.getBeginNanoTime())));
     }
 
     /** Tells an observer, which may be anybody's. */

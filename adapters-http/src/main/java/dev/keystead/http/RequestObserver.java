@@ -22,13 +22,13 @@ public interface RequestObserver {
      * A request and how it ended.
      *
      * @param id the request id of its answer
-     * @param method as the client sent it, which may be any word
-     * @param path as the client sent it, without the query; it may hold anything
+     * @param method as the client sent it, which may be any word; empty if the request could not be read
+     * @param path as the client sent it, without the query; it may hold anything; empty if the request could not be read
      * @param route the path of the endpoint that it met; empty if it met none
      * @param status of the answer
      * @param subject who asked; empty if no good token came with it
      * @param organization which it asked for; empty if it was refused before that was known to be well-formed
-     * @param duration from its first byte to the end of the answer
+     * @param duration from its first byte to the end of the answer, without what came of a refused body after it
      */
     record Answered(
             String id,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreadBodies extends Handler.Wrapper {
     private static final int LIMIT = 1024 * 1024;
+    /** What no body is has no end either: every look at it counts. */
+    private static final int LEAST = 1;
 
     private final Duration patience;
     private final Scheduler scheduler;
@@ -77,6 +79,7 @@ final class UnreadBodies extends Handler.Wrapper {
 
         @Override
         public void succeeded() {
+            Trail.of(request).ends();
             if (response.getHeaders().contains(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString())) {
                 super.succeeded(); // the client was told that nobody listens any more
             } else {
@@ -87,7 +90,7 @@ final class UnreadBodies extends Handler.Wrapper {
         @Override
         public void run() {
             for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
-                left -= chunk.remaining();
+                left -= Math.max(LEAST, chunk.remaining());
                 chunk.release();
                 if (chunk.isLast() || left < 0 || Content.Chunk.isFailure(chunk)) {
                     end();

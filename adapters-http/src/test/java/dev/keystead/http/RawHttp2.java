@@ -94,11 +94,17 @@ final class RawHttp2 implements AutoCloseable {
         int status() throws Exception {
             return answer.status.get(10, TimeUnit.SECONDS);
         }
+
+        /** Waits until the server gives it up; what it sent of the body is not read. */
+        void awaitReset() throws Exception {
+            answer.reset.get(30, TimeUnit.SECONDS);
+        }
     }
 
     /** Keeps the status; there is none if the stream is reset. */
     static final class Answer implements Stream.Listener {
         private final CompletableFuture<Integer> status = new CompletableFuture<>();
+        private final CompletableFuture<Integer> reset = new CompletableFuture<>();
 
         @Override
         public void onHeaders(Stream stream, HeadersFrame frame) {
@@ -109,6 +115,7 @@ final class RawHttp2 implements AutoCloseable {
 
         @Override
         public void onReset(Stream stream, ResetFrame frame, Callback callback) {
+            reset.complete(frame.getError());
             status.completeExceptionally(new IOException("the stream was reset: error " + frame.getError()));
             callback.succeeded();
         }

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an observer is told of requests, whoever answers them. */
 @Timeout(60)
@@ -92,6 +94,35 @@ class RequestObserverTest {
         assertThat(request.status()).isEqualTo(400);
         assertThat(request.route()).isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense\r\n\r\n", "GET\r\n\r\n", "GET http://[/ HTTP/1.1\r\nHost: x\r\n\r\n"})
+    void inventsNoMethodAndPathForWhatCannotBeRead(String request) throws Exception {
+        exchange(request);
+
+        Answered unreadable = next();
+        assertThat(unreadable.status()).isEqualTo(400);
+        assertThat(unreadable.path()).doesNotContain("bad");
+        assertThat(unreadable.method()).isNotEqualTo("BAD");
+    }
+
+    @Test
+    void tellsOfAPathThatIsCalledAsAnUnreadableOne() throws Exception {
+        exchange("GET /badMessage HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(next().path()).isEqualTo("/badMessage");
+    }
+
+    @Test
+    void countsNoneOfTheTimeThatTheRestOfARefusedBodyTakes() throws Exception {
+        try (Socket refused = connect()) {
+            send(refused, "POST " + LIST + " HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{");
+            Thread.sleep(600);
+            send(refused, "123456789");
+
+            assertThat(next().duration()).isLessThan(Duration.ofMillis(500));
+        }
     }
 
     @Test
