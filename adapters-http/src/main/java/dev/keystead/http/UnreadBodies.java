@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreadBodies extends Handler.Wrapper {
     private static final int LIMIT = 1024 * 1024;
-    /** What no body is has no end either: every look at it counts. */
-    private static final int LEAST = 1;
+    /** What brings little or nothing may be looked at only so often: each look counts as much as that. */
+    private static final int LEAST = 1024;
 
     private final Duration patience;
     private final Scheduler scheduler;
@@ -37,8 +38,9 @@ final class UnreadBodies extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
-            // To read would ask a client that waits for leave to send what is not wanted.
+        if (request.getHeaders().contains(HttpHeader.EXPECT) || HttpMethod.CONNECT.is(request.getMethod())) {
+            // To read would ask a client that waits for leave to send what is not wanted; what follows a CONNECT is no
+            // body and does not end.
             return super.handle(request, response, callback);
         }
         return super.handle(new LeftUnread(request), response, new Drain(request, response, callback, this::cutLater));
@@ -96,6 +98,11 @@ final class UnreadBodies extends Handler.Wrapper {
                     end();
                     return;
                 }
+            }
+            left -= LEAST;
+            if (left < 0) {
+                end();
+                return;
             }
             if (running == null) {
                 running = deadline.apply(request);

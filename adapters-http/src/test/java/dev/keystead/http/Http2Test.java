@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keystead.http.testing.TestCertificate;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class Http2Test {
     private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration FOR_A_HANDSHAKE = Duration.ofSeconds(20);
     private static final Timeouts TIMEOUTS =
-            new Timeouts(Duration.ofMinutes(1), LIMIT, LIMIT, LIMIT, 8 * 1024 * 1024, LIMIT);
+            new Timeouts(Duration.ofMinutes(1), FOR_A_HANDSHAKE, LIMIT, LIMIT, 8 * 1024 * 1024, LIMIT);
     private static final Timeouts PATIENT_WITH_BODIES =
             new Timeouts(Duration.ofMinutes(1), LIMIT, LIMIT.multipliedBy(20), LIMIT, 8 * 1024 * 1024, LIMIT);
 
@@ -103,6 +106,29 @@ class Http2Test {
             assertThatThrownBy(tunnel::status).hasMessageContaining("the stream was reset");
             assertServesOn();
         }
+    }
+
+    @Test
+    void isNotKeptBusyByTunnelsThatAreNone() throws Exception {
+        try (RawFrames raw = RawFrames.connect(server.port(), certificate)) {
+            for (int i = 0; i < 20; i++) {
+                raw.request(":method", "CONNECT", ":scheme", "https", ":authority", "localhost", ":path", "/");
+            }
+            raw.awaitAnswer();
+        }
+        assertServesOn();
+        Duration before = timeOfHttpThreads();
+        Thread.sleep(1_000);
+        assertThat(timeOfHttpThreads().minus(before)).isLessThan(Duration.ofMillis(500));
+    }
+
+    /** How long the processors worked for the server. */
+    private static Duration timeOfHttpThreads() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("http-"))
+                .map(thread -> Duration.ofNanos(Math.max(0, threads.getThreadCpuTime(thread.getId()))))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     @Test
