@@ -65,14 +65,12 @@ final class H2Dialect implements Dialect {
     }
 
     /**
-     * One at a time, if each is forced to the disk: H2 writes over what the last state does not need any more, and a power cut must not
-     * find that done while the state itself is still on its way.
+     * One at a time. When a write to the file fails, H2 lets a commit that waits already write before it closes the store: behind a hole, in a
+     * file that it cannot open again. And where each commit is forced to the disk, it writes over what the last state does not need any more:
+     * a power cut must not find that done while the state itself is still on its way.
      */
     @Override
     public <R> R writing(Supplier<R> transaction) {
-        if (!syncAtCommit) {
-            return transaction.get();
-        }
         takeTurn();
         try {
             return transaction.get();

@@ -77,9 +77,9 @@ final class H2File {
         return other != null && database == other.database;
     }
 
-    /** Whether H2 closed the file by itself, because of a failure. */
+    /** Whether H2 closed the file by itself, because of a failure, or is about to. */
     boolean isGivenUp() {
-        return store.isClosed();
+        return store.isClosed() || store.getPanicException() != null;
     }
 
     /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. False if it is not. */

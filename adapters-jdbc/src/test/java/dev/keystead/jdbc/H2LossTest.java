@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class H2LossTest {
     private static final int WRITERS = 8;
     private static final int ROUNDS = 20;
+    private static final int MANY_ROUNDS = 60;
     private static final int SOME = 30;
 
     @TempDir
@@ -50,15 +51,20 @@ class H2LossTest {
 
     @Test
     void losesNothingThatWasAcknowledgedAndGoesOnWhenTheDiskHasRoomAgain() throws InterruptedException {
-        losesNothingAndGoesOn(this::fillTheDiskForAWhile);
+        losesNothingAndGoesOn(ROUNDS, this::fillTheDiskForAWhile);
+    }
+
+    @Test
+    void losesNothingThatWasAcknowledgedAndGoesOnWhenOneWriteFailsAndTheNextDoesNot() throws InterruptedException {
+        losesNothingAndGoesOn(MANY_ROUNDS, this::failOneWrite);
     }
 
     @Test
     void losesNothingThatWasAcknowledgedAndGoesOnAfterTheDatabaseWasClosed() throws InterruptedException {
-        losesNothingAndGoesOn(this::closeTheDatabase);
+        losesNothingAndGoesOn(ROUNDS, this::closeTheDatabase);
     }
 
-    private void losesNothingAndGoesOn(Trouble trouble) throws InterruptedException {
+    private void losesNothingAndGoesOn(int rounds, Trouble trouble) throws InterruptedException {
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         try (Storage storage = JdbcStorageProvider.openH2(h2, config)) {
             storage.migrate();
@@ -66,7 +72,7 @@ class H2LossTest {
                 int number = writer;
                 writers.execute(() -> write(storage, number));
             }
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 awaitMore(acknowledged.size() + SOME);
                 trouble.happen();
             }
@@ -79,7 +85,7 @@ class H2LossTest {
         }
 
         assertThat(unexpected).isEmpty();
-        assertThat(refused).hasValueGreaterThanOrEqualTo(ROUNDS);
+        assertThat(refused).hasValueGreaterThanOrEqualTo(rounds);
         try (Storage storage = Fixture.open(Fixture.fileUrl(directory))) {
             assertThat(acknowledged)
                     .allSatisfy(id -> assertThat(storage.repository().find(Fixture.ORG, new CredentialId(id)))
@@ -109,6 +115,14 @@ class H2LossTest {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         disk.full = false;
+    }
+
+    private void failOneWrite() throws InterruptedException {
+        int before = refused.get();
+        disk.failing.set(1);
+        while (refused.get() == before) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 
     private void closeTheDatabase() throws InterruptedException {
@@ -150,10 +164,11 @@ class H2LossTest {
 
     private static final class Disk implements TappedFilePath.Tap {
         private volatile boolean full;
+        private final AtomicInteger failing = new AtomicInteger();
 
         @Override
         public void writing(long position, ByteBuffer bytes) throws IOException {
-            if (full) {
+            if (full || failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IOException("No space left on device");
             }
         }
