@@ -2,6 +2,7 @@ package dev.keystead.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keystead.core.domain.InvalidValueException;
@@ -123,6 +124,17 @@ class TlsTest {
         start(files);
 
         assertThat(shown()).isSameAs(first);
+    }
+
+    @Test
+    void readsAKeyOfTheOlderForm() throws Exception {
+        TestCertificate rsa = TestCertificate.makeRsa(directory, 2048);
+        TlsFiles files = rsa.writeTo(directory);
+        Files.writeString(files.privateKey(), rsa.olderKeyPem());
+
+        start(files);
+
+        assertThatCode(() -> connect(rsa).close()).doesNotThrowAnyException();
     }
 
     @Test

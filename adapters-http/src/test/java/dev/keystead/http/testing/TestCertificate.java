@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class TestCertificate {
     private static final String ALIAS = "test";
     private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final int PKCS8_HEADER_BYTES = 26;
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private final KeyStore keys;
@@ -110,6 +112,16 @@ public final class TestCertificate {
     public String keyPem() {
         try {
             return pem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The RSA key of 2048 bits as older tools write it (PKCS#1): what PKCS#8 has behind its header. */
+    public String olderKeyPem() {
+        try {
+            byte[] key = keys.getKey(ALIAS, PASSWORD).getEncoded();
+            return pem("RSA PRIVATE KEY", Arrays.copyOfRange(key, PKCS8_HEADER_BYTES, key.length));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
