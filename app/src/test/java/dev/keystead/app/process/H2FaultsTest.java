@@ -3,6 +3,7 @@ package dev.keystead.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class H2FaultsTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final int SOME = 200;
-    private static final long ONE_BLOCK = 4096;
+    private static final int FEW = 40;
+    private static final long BLOCK = 4096;
+    private static final int ROUNDS = 6;
 
     @TempDir
     private Path folder;
@@ -23,12 +26,16 @@ class H2FaultsTest {
     void isUnavailableWhileTheFileMayNotGrowAndBackSoonAfter() throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.dev(folder);
                 Workload workload = Workload.on(server)) {
-            workload.awaitMore(SOME);
-            server.limitFiles(ONE_BLOCK);
-            workload.awaitUnavailable(SOME);
-            server.limitFiles(Long.MAX_VALUE);
-            Duration back = awaitBack(server, workload);
-            workload.awaitMore(SOME);
+            Duration back = Duration.ZERO;
+            for (int round = 0; round < ROUNDS; round++) {
+                workload.awaitMore(SOME);
+                // From no write at all to some that still fit, in a file with space to use again.
+                server.limitFiles(Math.max(BLOCK, Files.size(file()) * round / (ROUNDS - 1)));
+                workload.awaitUnavailable(FEW);
+                server.limitFiles(Long.MAX_VALUE);
+                Duration backNow = awaitBack(server, workload);
+                back = backNow.compareTo(back) > 0 ? backNow : back;
+            }
             workload.stop();
 
             Balance.of(workload.acknowledged(), server)
@@ -37,6 +44,10 @@ class H2FaultsTest {
             assertThat(workload.slowestUnavailable()).isLessThan(SOON);
             assertThat(back).isLessThan(SOON);
         }
+    }
+
+    private Path file() {
+        return folder.resolve("keystead-dev/keystead.mv.db");
     }
 
     private Duration awaitBack(ServerProcess server, Workload workload) throws IOException, InterruptedException {
