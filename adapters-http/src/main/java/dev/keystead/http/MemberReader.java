@@ -99,7 +99,7 @@ final class MemberReader {
     void end() {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
-                violations.member(pointerTo(name), Suggestions.unknown("member", name, known));
+                violations.member(pointerTo(name), () -> Suggestions.unknown("member", name, known));
             }
         }
     }

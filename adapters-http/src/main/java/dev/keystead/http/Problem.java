@@ -21,8 +21,15 @@ record Problem(Type type, int status, String detail, List<Violation> violations,
         return new Problem(type, type.status, detail, List.of(), Map.of());
     }
 
-    static Problem invalid(List<Violation> violations) {
-        String detail = violations.size() == 1 ? "1 member is invalid" : violations.size() + " members are invalid";
+    /**
+     * A request with invalid members.
+     *
+     * @param violations what is told of them
+     * @param found how many there are
+     */
+    static Problem invalid(List<Violation> violations, int found) {
+        String count = found == 1 ? "1 member is invalid" : found + " members are invalid";
+        String detail = found > violations.size() ? count + "; the first " + violations.size() + " are told" : count;
         return new Problem(
                 Type.INVALID_REQUEST, Type.INVALID_REQUEST.status, detail, List.copyOf(violations), Map.of());
     }

@@ -60,10 +60,11 @@ final class ProblemResponses {
             return known.problem();
         }
         if (failure instanceof InvalidMemberException invalid) {
-            return Problem.invalid(invalid.violations().stream()
-                    .map(violation -> new Problem.Violation(
-                            WireNames.pointerTo(violation.member()), null, null, violation.problem()))
-                    .toList());
+            Violations violations = new Violations();
+            invalid.violations()
+                    .forEach(violation ->
+                            violations.member(WireNames.pointerTo(violation.member()), violation.problem()));
+            return violations.asException().problem();
         }
         if (failure instanceof KeysteadException known) {
             return problemOf(known.kind(), known.getMessage());

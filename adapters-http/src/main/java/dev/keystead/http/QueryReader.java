@@ -63,7 +63,7 @@ final class QueryReader {
     void end() {
         for (String name : parameters.keySet()) {
             if (!known.contains(name)) {
-                violations.parameter(name, Suggestions.unknown("parameter", name, known));
+                violations.parameter(name, () -> Suggestions.unknown("parameter", name, known));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.keystead.app.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,23 @@ class MembersTest extends AcceptanceTest {
                         "parameter limit: unknown parameter",
                         "header Idempotency-Key: must be 1 to 128 visible ASCII characters");
         assertThat(list().body()).isEqualTo("{\"status\":200,\"credentials\":[]}");
+    }
+
+    @Test
+    @DisplayName("H-36 of very many errors the first are told, and how many there are")
+    void tellsTheFirstOfVeryMany() {
+        String names =
+                IntStream.range(0, 5_000).mapToObj(i -> "\"x" + i + "\":1").collect(Collectors.joining(","));
+        String parameters = IntStream.range(0, 1_000).mapToObj(i -> "a" + i).collect(Collectors.joining("&"));
+
+        Reply ofBody = admin.post("/create", "{" + names + "}");
+        Reply ofQuery = admin.get("/list?org_id=" + org + "&" + parameters);
+
+        assertThat(ProblemReply.invalid(ofBody).json().get("detail").asString())
+                .isEqualTo("5004 members are invalid; the first 50 are told");
+        assertThat(ofBody.body()).contains("/org_id").contains("/x45\"").doesNotContain("/x46\"");
+        assertThat(ProblemReply.invalid(ofQuery).json().get("errors").size()).isEqualTo(50);
+        assertThat(ofBody.body().length() + ofQuery.body().length()).isLessThan(10_000);
     }
 
     @Test
