@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DatabindException;
 
 /**
  * Writes a list to the client while it is read, so that memory does not grow with it. What fails before the first bytes have left is a
@@ -27,9 +28,12 @@ final class ListReply {
         try {
             write(response, listing, mapper);
         } catch (IOException | JacksonIOException clientGone) {
-            LOG.debug("request {}: the client is gone", CommonHeaders.requestId(context), clientGone);
-            abort(context, clientGone);
+            abandon(context, clientGone);
         } catch (RuntimeException failure) {
+            if (failure instanceof DatabindException && failure.getCause() instanceof IOException) {
+                abandon(context, failure);
+                return;
+            }
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 throw failure;
@@ -37,6 +41,12 @@ final class ListReply {
             LOG.warn("request {}: a list was cut off", CommonHeaders.requestId(context), failure);
             abort(context, failure);
         }
+    }
+
+    /** Every client may go away as often as it likes: that is none of the operator's troubles. */
+    private static void abandon(Context context, Exception clientGone) {
+        LOG.debug("request {}: the client is gone", CommonHeaders.requestId(context), clientGone);
+        abort(context, clientGone);
     }
 
     private static void abort(Context context, Exception failure) {
