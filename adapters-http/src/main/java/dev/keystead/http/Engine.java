@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
@@ -31,6 +32,10 @@ final class Engine {
     private static final int SPARE_THREADS = 64;
     /** Nothing depends on the name that a client calls the server by; behind a proxy it may be none of the certificate's. */
     private static final boolean WITH_ANY_NAME = false;
+
+    /** Where a line ends must not depend on who reads it. */
+    private static final HttpCompliance NO_LINES_BUT_WITH_CR_LF =
+            HttpCompliance.RFC9110.without("keystead", HttpCompliance.Violation.LF_HEADER_TERMINATION);
 
     private final EngineErrors errors = new EngineErrors();
     private final HttpConfig config;
@@ -126,6 +131,7 @@ final class Engine {
     }
 
     private static void limit(HttpConfiguration http) {
+        http.setHttpCompliance(NO_LINES_BUT_WITH_CR_LF);
         http.setRequestHeaderSize(HEADER_LIMIT);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);

@@ -3,6 +3,9 @@ package dev.keystead.http;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
@@ -68,6 +71,10 @@ final class HttpConnections extends HttpConnectionFactory {
                 if (head != null && head.requestId == null && field.is(CommonHeaders.REQUEST_ID)) {
                     head.requestId = field;
                 }
+                if (head != null && field.is(HttpHeader.TRANSFER_ENCODING.asString())) {
+                    head.encoded = true;
+                    head.encodedOtherwise |= !HttpHeaderValue.CHUNKED.is(field.getValue());
+                }
                 super.parsedHeader(field);
             }
 
@@ -75,6 +82,9 @@ final class HttpConnections extends HttpConnectionFactory {
             public boolean headerComplete() {
                 if (head != null && head.malformedTarget != null) {
                     throw head.malformedTarget;
+                }
+                if (head != null && head.isAmbiguous()) {
+                    throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "transfer encoding");
                 }
                 return super.headerComplete();
             }
@@ -95,10 +105,17 @@ final class HttpConnections extends HttpConnectionFactory {
         private final HttpVersion version;
         private @Nullable HttpField requestId;
         private @Nullable IllegalArgumentException malformedTarget;
+        private boolean encoded;
+        private boolean encodedOtherwise;
 
         Head(String method, HttpVersion version) {
             this.method = method;
             this.version = version;
+        }
+
+        /** HTTP/1.0 knows no chunks: who takes it at its word sees another end. No other encoding is undone here (RFC 9112, 6.1). */
+        boolean isAmbiguous() {
+            return encodedOtherwise || (encoded && version != HttpVersion.HTTP_1_1);
         }
 
         MetaData.Request unreadable(long beginNanoTime) {

@@ -107,7 +107,7 @@ class HttpAdapterTest {
                 Sec-WebSocket-Version: 13
                 Connection: close
 
-                """);
+                """.replace("\n", "\r\n"));
 
         assertThat(answer).contains("HTTP/1.1 200").doesNotContain("Set-Cookie");
     }
@@ -120,7 +120,7 @@ class HttpAdapterTest {
                 X-HTTP-Method-Override: POST
                 Connection: close
 
-                """);
+                """.replace("\n", "\r\n"));
         HttpResponse<String> post = server.post("create", "{}", "X-HTTP-Method-Override", "GET");
 
         assertThat(get).contains("HTTP/1.1 405", "Allow: POST");

@@ -57,11 +57,25 @@ class AmbiguousLengthTest extends AcceptanceTest {
                 "Transfer-Encoding: xchunked\r\n",
                 "Transfer-Encoding: chunked, identity\r\n",
                 "Transfer-Encoding: chunked, chunked\r\n",
+                "Transfer-Encoding: gzip, chunked\r\n",
+                "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n",
                 "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
                 "Transfer-Encoding: \r\n",
             })
     void refusesOtherEncodings(String headers) {
         assertIsRefused(headers, "0\r\n\r\n");
+    }
+
+    @Test
+    @DisplayName("H-134 a client of HTTP/1.0 knows no chunks")
+    void refusesChunksOfHttp10() {
+        String answers = RawHttp.untilClosed(
+                server.port(),
+                head("Connection: keep-alive\r\nTransfer-Encoding: chunked\r\n").replace("HTTP/1.1", "HTTP/1.0")
+                        + "0\r\n\r\n" + another());
+
+        assertThat(ANSWER.matcher(answers).results()).as(answers).hasSize(1);
+        ProblemReply.invalid(RawHttp.parse(answers)).standsAlone();
     }
 
     @ParameterizedTest
@@ -75,6 +89,8 @@ class AmbiguousLengthTest extends AcceptanceTest {
                 "X-A: b\r\n\tTransfer-Encoding: chunked\r\n",
                 " Content-Length: 5\r\n",
                 "X-A: b\rTransfer-Encoding: chunked\r\n",
+                "X-A: b\nTransfer-Encoding: chunked\r\n",
+                "X-A: b\n\r\n",
                 "X-A: b\0\r\n",
                 "X-A\0: b\r\n",
                 "Transfer-Encoding:\u000bchunked\r\n",

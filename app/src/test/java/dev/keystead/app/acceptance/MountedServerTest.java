@@ -12,6 +12,7 @@ class MountedServerTest {
     /** What the engine answers by itself, a full server, and paths that do not begin with the base: the host's. */
     private static final String[] OF_THE_ENGINE = {
         "AmbiguousLengthTest.refusesALengthAndChunks",
+        "AmbiguousLengthTest.refusesChunksOfHttp10",
         "AmbiguousLengthTest.refusesDisguisedHeaders",
         "AmbiguousLengthTest.refusesOtherEncodings",
         "AmbiguousLengthTest.refusesTwoLengths",
