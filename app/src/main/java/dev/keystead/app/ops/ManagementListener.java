@@ -45,7 +45,9 @@ public final class ManagementListener implements AutoCloseable {
         connector.setPort(address.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
-        server.setHandler(new Probes(readiness, metrics));
+        Probes probes = new Probes(readiness, metrics);
+        server.setHandler(probes);
+        server.setErrorHandler(probes::error);
         open(server, connector);
         return new ManagementListener(server, address.at(connector.getLocalPort()));
     }

@@ -45,6 +45,11 @@ final class Probes extends Handler.Abstract {
         return send(path.get(), response, callback);
     }
 
+    /** Answers what the engine refuses by itself, in the form of all others. */
+    boolean error(Request request, Response response, Callback callback) {
+        return send(text(response.getStatus(), "the request is not well-formed"), response, callback);
+    }
+
     private static Answer readiness(List<String> problems) {
         return problems.isEmpty()
                 ? text(HttpStatus.OK_200, "ok")
@@ -59,6 +64,8 @@ final class Probes extends Handler.Abstract {
         response.setStatus(answer.status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        // One answer a connection: nobody's requests queue up behind each other and keep a probe waiting.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(answer.text.getBytes(UTF_8)), callback);
         return true;
     }

@@ -1,5 +1,6 @@
 package dev.keystead.app.ops;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystead.app.config.Address;
@@ -8,6 +9,7 @@ import dev.keystead.core.spi.InvalidTokenException;
 import dev.keystead.core.spi.TokenVerifier;
 import dev.keystead.inmemory.InMemoryStorage;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,6 +93,28 @@ class ManagementListenerTest {
 
         assertThat(posted.statusCode()).isEqualTo(405);
         assertThat(posted.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @Test
+    void answersWhatIsNoRequestInPlainTextAndDoesNotRepeatIt() throws Exception {
+        String answer = exchange("GET //planted HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("text/plain").doesNotContain("planted");
+    }
+
+    @Test
+    void answersOnceOnAConnection() throws Exception {
+        assertThat(exchange("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(3)))
+                .containsOnlyOnce("a_metric");
+    }
+
+    private String exchange(String requests) throws IOException {
+        Address address = listener.address();
+        try (Socket socket = new Socket(address.host(), address.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(requests.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        }
     }
 
     private static void says(HttpResponse<String> answer, int status, String text) {
