@@ -82,7 +82,7 @@ class PostgresCollisionTest {
     @ValueSource(strings = {"read%20committed", "repeatable%20read", "serializable"})
     void repeatsWhatADeadlockUndid(String isolation) throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource(); // without the pool's limit on waiting for locks
-        source.setURL(url + "&options=-c%20deadlock_timeout=1200ms%20-c%20default_transaction_isolation="
+        source.setURL(url + "&options=-c%20deadlock_timeout=1600ms%20-c%20default_transaction_isolation="
                 + isolation.replace("%20", "%5C%20") + "&ApplicationName=" + application);
         Storage unlimited = JdbcStorage.over(source);
         run(beside, "SET deadlock_timeout = '20s'", INSERT_ENTRY);
