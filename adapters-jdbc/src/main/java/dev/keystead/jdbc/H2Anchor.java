@@ -86,7 +86,7 @@ final class H2Anchor implements AutoCloseable {
     }
 
     private void compact(H2File file) {
-        dialect.writing(() -> {
+        dialect.writingIfFree(() -> {
             try {
                 if (file.compact()) {
                     dialect.committed(connection);
@@ -94,7 +94,6 @@ final class H2Anchor implements AutoCloseable {
             } catch (SQLException e) {
                 throw SqlErrors.beforeCommit(e);
             }
-            return file;
         });
     }
 

@@ -71,23 +71,37 @@ final class H2Dialect implements Dialect {
      */
     @Override
     public <R> R writing(Supplier<R> transaction) {
-        takeTurn();
+        if (!hasTurn()) {
+            throw new StorageUnavailableException(false, null);
+        }
+        return inTurn(transaction);
+    }
+
+    /** Runs what can as well be done later, such as a compaction, unless its turn does not come soon. */
+    void writingIfFree(Runnable work) {
+        if (hasTurn()) {
+            inTurn(() -> {
+                work.run();
+                return work;
+            });
+        }
+    }
+
+    private <R> R inTurn(Supplier<R> work) {
         try {
-            return transaction.get();
+            return work.get();
         } finally {
             turn.unlock();
         }
     }
 
-    private void takeTurn() {
+    private boolean hasTurn() {
         try {
-            if (turn.tryLock(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            return turn.tryLock(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        throw new StorageUnavailableException(false, null);
     }
 
     /** {@code CHECKPOINT SYNC} returns when the operating system has forced the file to the disk. */
@@ -114,7 +128,7 @@ final class H2Dialect implements Dialect {
      */
     private static void requireKept(Connection connection) throws SQLException {
         Optional<H2File> file = H2File.behind(connection);
-        if (file.filter(H2File::isGivenUp).isPresent()
+        if (file.filter(H2File::isFailing).isPresent()
                 || connection.unwrap(JdbcConnection.class).isClosed()) {
             throw new SQLException("the database was closed meanwhile", SqlErrors.H2_CLOSED);
         }

@@ -77,9 +77,14 @@ final class H2File {
         return other != null && database == other.database;
     }
 
-    /** Whether H2 closed the file by itself, because of a failure, or is about to. */
+    /** Whether H2 closed the file by itself, because of a failure. */
     boolean isGivenUp() {
-        return store.isClosed() || store.getPanicException() != null;
+        return store.isClosed();
+    }
+
+    /** Whether it did, or is about to. */
+    boolean isFailing() {
+        return isGivenUp() || store.getPanicException() != null;
     }
 
     /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. False if it is not. */

@@ -14,11 +14,13 @@ import javax.sql.DataSource;
  *
  * <p>On H2, {@code WRITE_DELAY 0} is enforced on every connection, whatever the URL of the pool says, since H2 would otherwise
  * acknowledge commits that a killed process loses. H2 does not compact a file then, which grows without bound: prefer
- * {@link JdbcStorageProvider}, which does, for an H2 file. The data source needs a user who may administer the H2 database, and at least two
+ * {@link JdbcStorageProvider}, which does, for an H2 file. H2 may lose commits when a write fails while another waits: the storage writes one
+ * at a time, and nobody beside it, nor a second storage over the same file, should write. The data source needs a user who may administer the H2 database, and at least two
  * connections while {@link #migrate()} runs.
  */
 public final class JdbcStorage implements Storage {
     private final DataSource pool;
+    private final Dialect dialect;
     private final Connections connections;
     private final Connections patientConnections;
     private final Database database;
@@ -36,6 +38,7 @@ public final class JdbcStorage implements Storage {
      */
     JdbcStorage(DataSource pool, DataSource patient, Dialect dialect, Runnable release) {
         this.pool = pool;
+        this.dialect = dialect;
         this.connections = new Connections(pool, dialect);
         this.patientConnections = new Connections(patient, dialect);
         this.database = new Database(connections, dialect);
@@ -87,7 +90,7 @@ public final class JdbcStorage implements Storage {
     @Override
     public List<String> migrate() {
         requireOpen();
-        return migrations.run();
+        return dialect.writing(migrations::run);
     }
 
     @Override

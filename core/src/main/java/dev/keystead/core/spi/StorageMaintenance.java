@@ -55,7 +55,7 @@ public interface StorageMaintenance {
 
     /**
      * Writes all items as they are (S-91) in one transaction, all or nothing (S-88), reading the iterator once. If the iterator throws,
-     * nothing is written and its exception comes out.
+     * nothing is written and its exception comes out. Until it ends, other writes may be refused as unavailable.
      *
      * @param replace whether a stored credential, history entry or external id of the same id gives way (S-89)
      * @throws DuplicateException if one is there and {@code replace} is false; it says of which kind (S-90)
