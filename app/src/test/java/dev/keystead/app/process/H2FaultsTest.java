@@ -30,7 +30,7 @@ class H2FaultsTest {
             for (int round = 0; round < ROUNDS; round++) {
                 workload.awaitMore(SOME);
                 // From no write at all to some that still fit, in a file with space to use again.
-                server.limitFiles(Math.max(BLOCK, Files.size(file()) * round / (ROUNDS - 1)));
+                server.limitFiles(Math.max(BLOCK, Files.size(file()) * round / ROUNDS));
                 workload.awaitUnavailable(FEW);
                 server.limitFiles(Long.MAX_VALUE);
                 Duration backNow = awaitBack(server, workload);
