@@ -47,7 +47,9 @@ final class Probes extends Handler.Abstract {
 
     /** Answers what the engine refuses by itself, in the form of all others. */
     boolean error(Request request, Response response, Callback callback) {
-        return send(text(response.getStatus(), "the request is not well-formed"), response, callback);
+        boolean ours = HttpStatus.isServerError(response.getStatus());
+        String line = ours ? "an internal error" : "the request is not well-formed";
+        return send(text(response.getStatus(), line), response, callback);
     }
 
     private static Answer readiness(List<String> problems) {
