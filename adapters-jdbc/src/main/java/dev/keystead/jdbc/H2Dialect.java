@@ -128,7 +128,7 @@ final class H2Dialect implements Dialect {
      */
     private static void requireKept(Connection connection) throws SQLException {
         Optional<H2File> file = H2File.behind(connection);
-        if (file.filter(H2File::isFailing).isPresent()
+        if (file.filter(H2File::isGivenUp).isPresent()
                 || connection.unwrap(JdbcConnection.class).isClosed()) {
             throw new SQLException("the database was closed meanwhile", SqlErrors.H2_CLOSED);
         }

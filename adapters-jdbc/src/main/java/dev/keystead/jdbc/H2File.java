@@ -82,11 +82,6 @@ final class H2File {
         return store.isClosed();
     }
 
-    /** Whether it did, or is about to. */
-    boolean isFailing() {
-        return isGivenUp() || store.getPanicException() != null;
-    }
-
     /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. False if it is not. */
     boolean compact() {
         return store.compact(WORTHWHILE_FILL_PERCENT, BYTES_AT_A_TIME);

@@ -23,6 +23,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,22 @@ class H2DialectTest {
                 assertThat(delaysIn(beside)).containsOnly("0");
             }
         }
+    }
+
+    @Test
+    void leavesWhatCanWaitForLaterWhileSomebodyWrites() {
+        H2Dialect dialect = new H2Dialect(false);
+        AtomicBoolean done = new AtomicBoolean();
+
+        dialect.writing(() -> {
+            CompletableFuture.runAsync(() -> dialect.writingIfFree(() -> done.set(true)))
+                    .join();
+            return done;
+        });
+        assertThat(done).isFalse();
+        dialect.writingIfFree(() -> done.set(true));
+
+        assertThat(done).isTrue();
     }
 
     @Test

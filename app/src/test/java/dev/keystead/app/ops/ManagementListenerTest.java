@@ -103,6 +103,16 @@ class ManagementListenerTest {
     }
 
     @Test
+    void callsAFaultItsOwnAndDoesNotShowIt() throws Exception {
+        listener.close();
+        listener = ManagementListener.start(new Address("127.0.0.1", 0), readiness, () -> {
+            throw new IllegalStateException("planted");
+        });
+
+        assertThat(get("/metrics")).satisfies(answer -> says(answer, 500, "an internal error"));
+    }
+
+    @Test
     void answersOnceOnAConnection() throws Exception {
         assertThat(exchange("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(3)))
                 .containsOnlyOnce("a_metric");

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +29,17 @@ class H2FaultsTest {
     void isUnavailableWhileTheFileMayNotGrowAndBackSoonAfter() throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.dev(folder);
                 Workload workload = Workload.on(server)) {
-            Duration back = Duration.ZERO;
+            List<Duration> backs = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 workload.awaitMore(SOME);
                 // From no write at all to some that still fit, in a file with space to use again.
                 server.limitFiles(Math.max(BLOCK, Files.size(file()) * round / ROUNDS));
                 workload.awaitUnavailable(FEW);
                 server.limitFiles(Long.MAX_VALUE);
-                Duration backNow = awaitBack(server, workload);
-                back = backNow.compareTo(back) > 0 ? backNow : back;
+                backs.add(awaitBack(server, workload));
             }
             workload.stop();
+            Duration back = Collections.max(backs);
 
             Balance.of(workload.acknowledged(), server)
                     .print("file-size limit of the H2 file", back)
