@@ -30,6 +30,8 @@ final class Engine {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     /** For accepting, selecting, and refusing what is too much. */
     private static final int SPARE_THREADS = 64;
+    /** Connections that may wait to be accepted. Beyond Java's 50, a burst of them waits seconds for its repeated SYN. */
+    private static final int ACCEPT_QUEUE = 1024;
     /** Nothing depends on the name that a client calls the server by; behind a proxy it may be none of the certificate's. */
     private static final boolean WITH_ANY_NAME = false;
 
@@ -100,6 +102,7 @@ final class Engine {
         ServerConnector connector = new ServerConnector(server, protocols(http));
         connector.setHost(config.host());
         connector.setPort(config.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(timeouts.idle().toMillis());
         tls.ifPresent(used -> connector.addBean(used.watch(server.getScheduler(), timeouts.certificate())));
         connector.addEventListener(arrivals);

@@ -28,16 +28,18 @@ final class TrickleClients implements AutoCloseable {
         this.taken = taken;
     }
 
-    /** Makes so many connections, each of which begins with these words. */
+    /** Makes so many connections, each of which begins with these words when all are there. */
     TrickleClients connect(String address, int count, String beginning) throws IOException {
         URI uri = URI.create(address);
         for (int i = 0; i < count; i++) {
             SocketChannel channel = SocketChannel.open();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_BUFFER);
             channel.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+            channels.add(channel);
+        }
+        for (SocketChannel channel : channels) {
             channel.write(ByteBuffer.wrap(beginning.getBytes(ISO_8859_1)));
             channel.configureBlocking(false);
-            channels.add(channel);
         }
         return this;
     }
