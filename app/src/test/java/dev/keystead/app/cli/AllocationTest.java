@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many bytes the server's threads allocate for a request, so that no change makes it dearer unnoticed. A change that is worth its
- * price comes with the new measure.
+ * price comes with the new measure. The build's tests run without C2, so that what is measured is what the code asks for, not what a
+ * compiler leaves of it: with C2 it is an eighth less.
  */
 class AllocationTest {
     private static final String BASE = "/v1/organizations/credentials/";
@@ -62,10 +63,10 @@ class AllocationTest {
             Matcher listed = ID.matcher(server.ask(list()));
             assertThat(listed.find()).isTrue();
             String id = listed.group(1);
-            assertAllocates("list", 70_000, server, i -> list());
-            assertAllocates("page of 1.7 MB", 59_000, server, i -> page());
-            assertAllocates("update", 108_000, server, i -> update(id, i));
-            assertAllocates("create", 109_500, server, i -> create("other", i));
+            assertAllocates("list", 80_600, server, i -> list());
+            assertAllocates("page of 1.7 MB", 69_400, server, i -> page());
+            assertAllocates("update", 122_000, server, i -> update(id, i));
+            assertAllocates("create", 124_300, server, i -> create("other", i));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
