@@ -54,17 +54,21 @@ final class Database {
      * committed here.
      */
     <R> Optional<R> readPromise(Function<Handle, Optional<R>> work) {
-        Optional<R> found = read(work);
-        if (found.isPresent()) {
-            dialect.writing(() -> read(this::settle));
+        Seen<Optional<R>> found = read(handle -> seen(handle, work.apply(handle)));
+        if (found.value().isPresent()) {
+            found.requireDurability(SqlErrors::beforeCommit);
         }
-        return found;
+        return found.value();
     }
 
-    private Handle settle(Handle handle) {
+    /** Returns when all that was committed is as safe as what is committed here. */
+    void settle() {
+        read(handle -> seen(handle, handle)).requireDurability(SqlErrors::atCommit);
+    }
+
+    private <R> Seen<R> seen(Handle handle, R value) {
         try {
-            dialect.settle(handle.getConnection());
-            return handle;
+            return new Seen<>(value, dialect.durability(handle.getConnection()));
         } catch (SQLException e) {
             throw SqlErrors.beforeCommit(e);
         }
@@ -72,19 +76,23 @@ final class Database {
 
     /** Runs work that writes in one transaction, possibly several times until it commits. */
     <R> R write(Function<Handle, R> work) {
-        return repeating(() -> dialect.writing(() -> inTransaction(work)));
+        return repeating(() -> durably(work));
     }
 
     /** Runs work that writes in one transaction, and that cannot be done a second time. */
     void writeOnce(Consumer<Handle> work) {
         try {
-            dialect.writing(() -> inTransaction(handle -> {
+            durably(handle -> {
                 work.accept(handle);
                 return handle;
-            }));
+            });
         } catch (JdbiException e) {
             throw SqlErrors.beforeCommit(e);
         }
+    }
+
+    private <R> R durably(Function<Handle, R> work) {
+        return dialect.writing(() -> inTransaction(work)).requireDurability(SqlErrors::atCommit);
     }
 
     private static <R> R repeating(Supplier<R> attempt) {
@@ -108,22 +116,21 @@ final class Database {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 
-    private <R> R inTransaction(Function<Handle, R> work) {
+    private <R> Seen<R> inTransaction(Function<Handle, R> work) {
         Handle handle = jdbi.open();
         try {
             handle.begin();
             R result = work.apply(handle);
-            commit(handle);
-            return result;
+            return new Seen<>(result, commit(handle));
         } finally {
             release(handle);
         }
     }
 
-    private void commit(Handle handle) {
+    private Durability commit(Handle handle) {
         try {
             handle.commit();
-            dialect.committed(handle.getConnection());
+            return dialect.durability(handle.getConnection());
         } catch (JdbiException e) {
             if (SqlErrors.isRepeatable(e)) {
                 throw e;
@@ -142,6 +149,18 @@ final class Database {
             }
         } catch (JdbiException broken) {
             // The pool drops a broken connection, and the database the transaction that it had.
+        }
+    }
+
+    /** What a connection that was given back since has seen. */
+    private record Seen<R>(R value, Durability durability) {
+        R requireDurability(Function<SQLException, StorageUnavailableException> otherwise) {
+            try {
+                durability.await();
+                return value;
+            } catch (SQLException e) {
+                throw otherwise.apply(e);
+            }
         }
     }
 }

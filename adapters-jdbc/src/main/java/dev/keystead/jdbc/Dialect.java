@@ -28,7 +28,7 @@ interface Dialect {
     void prepare(Connection connection) throws SQLException;
 
     /**
-     * Runs a transaction that writes, from its beginning until it counts as done.
+     * Runs a transaction that writes, from its beginning to its commit.
      *
      * @throws StorageUnavailableException if it does not get its turn soon; it did not begin then
      */
@@ -37,19 +37,14 @@ interface Dialect {
     }
 
     /**
-     * Called after each commit, on the connection that committed, before the commit counts as done.
+     * What has to be awaited before anything that the connection can see counts as done, its own commit too. It is awaited when the
+     * connection is given back and {@link #writing} has returned.
      *
-     * @throws SQLException if it may be lost
+     * @throws SQLException if it may be lost already
      */
-    void committed(Connection connection) throws SQLException;
-
-    /**
-     * Returns when all that the connection can see is as safe as what was committed: what one commit wrote may be seen before that commit
-     * counts as done.
-     *
-     * @throws SQLException if that cannot be said
-     */
-    default void settle(Connection connection) throws SQLException {}
+    default Durability durability(Connection connection) throws SQLException {
+        return Durability.GIVEN;
+    }
 
     /**
      * The dialect of the database behind the data source.
@@ -61,7 +56,7 @@ interface Dialect {
         try (Connection connection = dataSource.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             if (product.equals(H2Dialect.PRODUCT)) {
-                return new H2Dialect(false);
+                return H2Dialect.writingEach();
             }
             if (product.equals(PostgresDialect.PRODUCT)) {
                 return new PostgresDialect();

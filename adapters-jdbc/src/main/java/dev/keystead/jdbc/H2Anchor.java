@@ -85,16 +85,10 @@ final class H2Anchor implements AutoCloseable {
         }
     }
 
-    private void compact(H2File file) {
-        dialect.writingIfFree(() -> {
-            try {
-                if (file.compact()) {
-                    dialect.committed(connection);
-                }
-            } catch (SQLException e) {
-                throw SqlErrors.beforeCommit(e);
-            }
-        });
+    private void compact(H2File file) throws SQLException {
+        if (dialect.writingIfFree(file::compact)) {
+            dialect.durability(connection).await();
+        }
     }
 
     /** Lets go of the database, after the pool did. */

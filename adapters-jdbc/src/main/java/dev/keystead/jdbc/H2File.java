@@ -12,13 +12,17 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of an H2 database. Each commit appends the pages that it changed and leaves holes where they were. H2 closes the holes in the
+ * The file of an H2 database. Each write appends the pages that were changed and leaves holes where they were. H2 closes the holes in the
  * background only with a write delay, which loses commits; without one the file grew to a hundred times its content. So we ask for it.
  */
 final class H2File {
+    /** Neither with each commit (0) nor by a thread of H2's some milliseconds after it. */
+    private static final int WHEN_TOLD = -1;
+
     private static final int STATES_KEPT = 32;
     /** By H2's default of 45 seconds a busy file grows to gigabytes. */
     private static final int MILLIS_KEPT = 1_000;
@@ -52,24 +56,44 @@ final class H2File {
     }
 
     /**
-     * Lets space be used again, but not that of the last states. H2 finds the last state from an earlier one, up to 20 before, that the
-     * header of the file or its end points to; by default it may write over that before it has written the header anew, and a process that
-     * fails in between loses the commits since.
+     * Leaves it to {@link #write} when the file is written, and lets space be used again, but not that of the last states. H2 finds the last
+     * state from an earlier one, up to 20 before, that the header of the file or its end points to; by default it may write over that before
+     * it has written the header anew, and a process that fails in between loses the commits since.
      */
-    void keepLastStates() {
+    void setUp() {
+        store.setAutoCommitDelay(WHEN_TOLD);
         store.setVersionsToKeep(STATES_KEPT);
         store.setRetentionTime(MILLIS_KEPT);
         store.setReuseSpace(true);
     }
 
     /** Whether it is still so: each new connection, even one that nobody uses yet, sets anew what its URL says. */
-    boolean keepsLastStates() {
-        return store.getVersionsToKeep() == STATES_KEPT && store.getRetentionTime() == MILLIS_KEPT;
+    boolean isSetUp() {
+        return store.getAutoCommitDelay() == WHEN_TOLD
+                && store.getVersionsToKeep() == STATES_KEPT
+                && store.getRetentionTime() == MILLIS_KEPT;
     }
 
-    /** Whether a commit is in the file before it is acknowledged. */
-    boolean writesAtOnce() {
-        return store.getAutoCommitDelay() == 0;
+    /** Whether H2 writes by itself what was committed, and later than it was told to. */
+    boolean writesLater() {
+        return store.getAutoCommitDelay() > 0;
+    }
+
+    /**
+     * Writes all that was committed. A store that is closed writes nothing, without a word.
+     *
+     * @param sync whether to return only when the operating system has forced it to the disk
+     * @throws SQLException if it failed; what is in the file then is not known
+     */
+    void write(boolean sync) throws SQLException {
+        try {
+            store.commit();
+            if (sync) {
+                store.sync();
+            }
+        } catch (MVStoreException failure) {
+            throw new SQLException("the H2 file was not written", SqlErrors.H2_CLOSED, failure);
+        }
     }
 
     /** Whether both are of one database, opened once. */

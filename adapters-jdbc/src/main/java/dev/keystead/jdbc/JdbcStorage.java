@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 /**
  * Storage in a relational database, over a pool that the caller brings and keeps: closing the storage leaves the pool open.
  *
- * <p>On H2, {@code WRITE_DELAY 0} is enforced on every connection, whatever the URL of the pool says, since H2 would otherwise
- * acknowledge commits that a killed process loses. H2 does not compact a file then, which grows without bound: prefer
+ * <p>On an H2 file, the storage decides when the file is written, whatever {@code WRITE_DELAY} the URL of the pool sets, since H2 would
+ * otherwise acknowledge commits that a killed process loses. H2 does not compact a file then, which grows without bound: prefer
  * {@link JdbcStorageProvider}, which does, for an H2 file. H2 may lose commits when a write fails while another waits: the storage writes one
- * at a time, and nobody beside it, nor a second storage over the same file, should write. The data source needs a user who may administer the H2 database, and at least two
- * connections while {@link #migrate()} runs.
+ * at a time, and nobody beside it, nor a second storage over the same file, should write. The data source needs at least two connections
+ * while {@link #migrate()} runs.
  */
 public final class JdbcStorage implements Storage {
     private final DataSource pool;
@@ -90,7 +90,9 @@ public final class JdbcStorage implements Storage {
     @Override
     public List<String> migrate() {
         requireOpen();
-        return dialect.writing(migrations::run);
+        List<String> steps = dialect.writing(migrations::run);
+        database.settle();
+        return steps;
     }
 
     @Override

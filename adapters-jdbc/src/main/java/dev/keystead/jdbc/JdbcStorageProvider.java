@@ -54,7 +54,7 @@ public final class JdbcStorageProvider implements StorageProvider {
     }
 
     static Storage openH2(H2Connections h2, StorageConfig config) {
-        H2Dialect dialect = new H2Dialect(config.sync() == StorageConfig.Sync.ALWAYS);
+        H2Dialect dialect = H2Dialect.writingTogether(config.sync() == StorageConfig.Sync.ALWAYS);
         H2Anchor anchor = H2Anchor.cast(h2, dialect);
         try {
             ReconnectingDataSource source = new ReconnectingDataSource(h2);

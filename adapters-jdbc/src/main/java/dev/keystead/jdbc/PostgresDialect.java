@@ -23,9 +23,4 @@ final class PostgresDialect implements Dialect {
     public void prepare(Connection connection) {
         // Nothing that the data source has not set.
     }
-
-    @Override
-    public void committed(Connection connection) {
-        // It is on the disk.
-    }
 }

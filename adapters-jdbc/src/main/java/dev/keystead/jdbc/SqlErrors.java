@@ -34,7 +34,6 @@ final class SqlErrors {
 
     private static final String H2_FILE_IN_USE = "90020";
     private static final String H2_FILE_CORRUPTED = "90030";
-    private static final String H2_ADMIN_RIGHTS_REQUIRED = "90040";
     /** H2: the database is closed. */
     static final String H2_CLOSED = "90098";
 
@@ -94,10 +93,6 @@ final class SqlErrors {
     /** Whether a database said so, and not a library in front of it. */
     static boolean isOfADatabase(Throwable failure) {
         return !stateOf(failure).isEmpty();
-    }
-
-    static boolean isMissingRight(SQLException failure) {
-        return H2_ADMIN_RIGHTS_REQUIRED.equals(stateOf(failure));
     }
 
     static boolean isLostConnection(SQLException failure) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.domain.ExternalId;
-import dev.keystead.core.domain.InvalidValueException;
 import dev.keystead.core.domain.Member;
 import dev.keystead.core.domain.SealedSecret;
 import dev.keystead.core.domain.SecretBinding;
@@ -16,7 +15,6 @@ import dev.keystead.core.spi.StorageConfig.Sync;
 import dev.keystead.core.spi.StorageMaintenance.Item;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -24,58 +22,122 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2DialectTest {
-    private static final String DELAYS =
-            "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'";
-
     @TempDir
     Path directory;
 
     @Test
-    void writesAtOnceWhateverTheUrlSays() throws SQLException {
+    void leavesNothingToH2sOwnThreadWhateverTheUrlSays() throws SQLException {
         String url = Fixture.fileUrl(directory);
 
         try (Storage storage = Fixture.openMigrated(url + ";WRITE_DELAY=500");
-                Connection beside = dataSource(url, "sa").getConnection()) {
+                Connection beside = dataSource(url).getConnection()) {
             storage.ping();
 
-            assertThat(delaysIn(beside)).isNotEmpty().containsOnly("0");
+            assertThat(file(beside).writesLater()).isFalse();
         }
     }
 
     @Test
-    void writesAtOnceOverADataSourceThatWouldNot() throws SQLException {
-        JdbcDataSource late = dataSource(Fixture.fileUrl(directory) + ";WRITE_DELAY=500", "sa");
+    void leavesNothingToItOverADataSourceThatWould() throws SQLException {
+        JdbcDataSource late = dataSource(Fixture.fileUrl(directory) + ";WRITE_DELAY=500");
 
         try (Storage storage = JdbcStorage.over(late)) {
             storage.migrate();
             try (Connection beside = late.getConnection()) {
-                assertThat(delaysIn(beside)).contains("500"); // it opened the database anew
+                assertThat(file(beside).writesLater()).isTrue(); // it opened the database anew
                 storage.ping();
 
-                assertThat(delaysIn(beside)).containsOnly("0");
+                assertThat(file(beside).writesLater()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void writesOnceForAllWhoWait() throws Exception {
+        H2Dialect dialect = H2Dialect.writingTogether(false);
+        try (Connection connection = dataSource(Fixture.fileUrl(directory)).getConnection();
+                Statement statement = connection.createStatement()) {
+            dialect.prepare(connection);
+            statement.execute("CREATE TABLE numbers (number INT)");
+            List<Durability> waiting = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                waiting.add(dialect.writing(() -> committed(dialect, statement)));
+            }
+            long before = states(connection);
+
+            for (Durability durability : waiting) {
+                durability.await();
+            }
+
+            assertThat(states(connection) - before).isOne();
+        }
+    }
+
+    private static Durability committed(H2Dialect dialect, Statement statement) {
+        try {
+            statement.execute("INSERT INTO numbers VALUES (1)");
+            return dialect.durability(statement.getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many times the file was written. */
+    private static long states(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore().getCurrentVersion();
+    }
+
+    @Test
+    void doesNotTakeTheWriteOfALostDatabaseForThatOfTheNext() throws SQLException {
+        String url = Fixture.fileUrl(directory);
+        H2Dialect dialect = H2Dialect.writingTogether(false);
+        try (Connection first = dataSource(url).getConnection();
+                Statement lost = first.createStatement()) {
+            dialect.prepare(first);
+            lost.execute("CREATE TABLE numbers (number INT)");
+            lost.execute("CHECKPOINT");
+            Durability ofLost = dialect.writing(() -> committed(dialect, lost));
+            ((SessionLocal) first.unwrap(JdbcConnection.class).getSession())
+                    .getDatabase()
+                    .shutdownImmediately();
+            try (Connection second = dataSource(url).getConnection();
+                    Statement statement = second.createStatement()) {
+                dialect.prepare(second);
+                Durability ofNext = dialect.writing(() -> committed(dialect, statement));
+                long before = states(second);
+
+                assertThatThrownBy(ofLost::await).hasMessageContaining("closed");
+                ofNext.await();
+
+                assertThat(states(second) - before).isOne();
             }
         }
     }
 
     @Test
     void leavesWhatCanWaitForLaterWhileSomebodyWrites() {
-        H2Dialect dialect = new H2Dialect(false);
+        H2Dialect dialect = H2Dialect.writingTogether(false);
         AtomicBoolean done = new AtomicBoolean();
 
         dialect.writing(() -> {
-            CompletableFuture.runAsync(() -> dialect.writingIfFree(() -> done.set(true)))
+            CompletableFuture.runAsync(() -> dialect.writingIfFree(() -> done.getAndSet(true)))
                     .join();
             return done;
         });
         assertThat(done).isFalse();
-        dialect.writingIfFree(() -> done.set(true));
+        dialect.writingIfFree(() -> done.getAndSet(true));
 
         assertThat(done).isTrue();
     }
@@ -88,46 +150,46 @@ class H2DialectTest {
         try (Storage storage = JdbcStorageProvider.openH2(h2, config)) {
             storage.ping();
             try (Connection unused = h2.getConnection()) {
-                assertThat(keepsLastStates(unused)).isFalse();
+                assertThat(file(unused).isSetUp()).isFalse();
 
                 storage.ping();
 
-                assertThat(keepsLastStates(unused)).isTrue();
+                assertThat(file(unused).isSetUp()).isTrue();
             }
         }
     }
 
-    private static boolean keepsLastStates(Connection connection) throws SQLException {
-        return H2File.behind(connection).orElseThrow().keepsLastStates();
+    private static H2File file(Connection connection) throws SQLException {
+        return H2File.behind(connection).orElseThrow();
     }
 
     @Test
     void acknowledgesNothingThatAnotherConnectionDelays() throws SQLException {
-        JdbcDataSource late = dataSource(Fixture.fileUrl(directory) + ";WRITE_DELAY=500", "sa");
-        H2Dialect dialect = new H2Dialect(false);
+        JdbcDataSource late = dataSource(Fixture.fileUrl(directory) + ";WRITE_DELAY=500");
+        H2Dialect dialect = H2Dialect.writingTogether(false);
         try (Connection connection = late.getConnection()) {
             dialect.prepare(connection);
-            dialect.committed(connection);
+            dialect.durability(connection).await();
             late.getConnection().close();
 
-            assertThatThrownBy(() -> dialect.committed(connection)).hasMessageContaining("write delay");
+            assertThatThrownBy(() -> dialect.durability(connection).await()).hasMessageContaining("write delay");
 
             dialect.prepare(connection);
-            dialect.committed(connection);
+            dialect.durability(connection).await();
         }
     }
 
     @Test
-    void refusesAUserWhoMayNotSetTheDelay() throws SQLException {
-        String url = Fixture.fileUrl(directory);
-        try (Connection administrator = dataSource(url, "sa").getConnection();
-                Statement statement = administrator.createStatement()) {
-            statement.execute("CREATE USER guest PASSWORD ''");
-        }
+    void forcesTheFileToTheDiskOnlyForThoseWhoWait() throws InterruptedException {
+        AtomicInteger forced = new AtomicInteger();
 
-        assertThatThrownBy(() -> JdbcStorage.over(dataSource(url, "guest")))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageStartingWith("the H2 user must be an administrator");
+        try (Storage storage = openCounting(forced, Sync.ALWAYS)) {
+            storage.migrate();
+            int before = forced.get();
+            TimeUnit.SECONDS.sleep(1); // compactions come five times a second
+
+            assertThat(forced).hasValue(before);
+        }
     }
 
     @Test
@@ -191,22 +253,11 @@ class H2DialectTest {
                 .open(new StorageConfig(url, Optional.empty(), Optional.empty(), 2, sync, Clock.systemUTC()));
     }
 
-    private static JdbcDataSource dataSource(String url, String user) {
+    private static JdbcDataSource dataSource(String url) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL(url);
-        h2.setUser(user);
+        h2.setUser("sa");
         h2.setPassword("");
         return h2;
-    }
-
-    private static List<String> delaysIn(Connection connection) throws SQLException {
-        List<String> delays = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(DELAYS)) {
-            while (rows.next()) {
-                delays.add(rows.getString(1));
-            }
-        }
-        return delays;
     }
 }
