@@ -22,8 +22,6 @@ interface Dialect {
 
     /**
      * Makes a connection fit for use; called whenever one is taken from the pool.
-     *
-     * @throws InvalidValueException if the database refuses a setting without which commits could be lost
      */
     void prepare(Connection connection) throws SQLException;
 
@@ -37,8 +35,8 @@ interface Dialect {
     }
 
     /**
-     * What has to be awaited before anything that the connection can see counts as done, its own commit too. It is awaited when the
-     * connection is given back and {@link #writing} has returned.
+     * What has to be awaited before anything that the connection can see counts as done, its own commit too. Whoever waits holds no
+     * connection that a writer may need, and has left {@link #writing}.
      *
      * @throws SQLException if it may be lost already
      */

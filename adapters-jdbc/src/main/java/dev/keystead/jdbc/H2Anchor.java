@@ -1,6 +1,5 @@
 package dev.keystead.jdbc;
 
-import dev.keystead.core.domain.KeysteadException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +34,6 @@ final class H2Anchor implements AutoCloseable {
     /**
      * Opens the database.
      *
-     * @throws dev.keystead.core.domain.InvalidValueException if it refuses a necessary setting
      * @throws dev.keystead.core.spi.StorageUnavailableException if it is out of reach
      */
     @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is dealt with where it happens
@@ -58,7 +56,7 @@ final class H2Anchor implements AutoCloseable {
         try {
             dialect.prepare(fresh);
             return fresh;
-        } catch (SQLException | KeysteadException unfit) {
+        } catch (SQLException unfit) {
             try (fresh) {
                 throw unfit;
             }
@@ -74,7 +72,8 @@ final class H2Anchor implements AutoCloseable {
             }
             Optional<H2File> file = H2File.behind(connection);
             if (file.isPresent()) {
-                compact(file.get());
+                dialect.writingIfFree(file.get()::compact); // what it moved is written with the next commit
+                dialect.durability(connection).await(); // of a commit for which nobody waits any more
             }
             failing = false;
         } catch (SQLException | RuntimeException e) {
@@ -85,22 +84,20 @@ final class H2Anchor implements AutoCloseable {
         }
     }
 
-    private void compact(H2File file) throws SQLException {
-        if (dialect.writingIfFree(file::compact)) {
-            dialect.durability(connection).await();
-        }
-    }
-
     /** Lets go of the database, after the pool did. */
     @Override
     public void close() {
         keeper.shutdown();
         synchronized (this) {
-            try (Connection last = connection) {
-                H2File.shrink(last);
-            } catch (SQLException | RuntimeException e) {
-                LOG.warn("the H2 file was not made small: {}", e.getClass().getName());
-            }
+            dialect.ending(this::closeConnection);
+        }
+    }
+
+    private void closeConnection() {
+        try (Connection last = connection) {
+            H2File.shrink(last);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("the H2 file was not made small: {}", e.getClass().getName());
         }
     }
 

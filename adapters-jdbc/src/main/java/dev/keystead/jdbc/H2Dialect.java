@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.h2.jdbc.JdbcConnection;
 
@@ -25,14 +25,16 @@ final class H2Dialect implements Dialect {
 
     private static final Duration LONGEST_TURN = Duration.ofSeconds(2);
 
-    private final boolean syncAtCommit;
+    private final boolean sync;
     private final boolean heldOpen;
     private final ReentrantLock turn = new ReentrantLock(true);
-    /** Whether something may have been committed since the last write. Set before a commit can be seen; set back in turn. */
-    private volatile boolean unwritten;
+    /** The number of the last transaction; raised in its turn, before what it commits can be seen. */
+    private final AtomicLong last = new AtomicLong();
+    /** The number of the last one that is in the file, and all before it. */
+    private final AtomicLong lastWritten = new AtomicLong();
 
-    private H2Dialect(boolean syncAtCommit, boolean heldOpen) {
-        this.syncAtCommit = syncAtCommit;
+    private H2Dialect(boolean sync, boolean heldOpen) {
+        this.sync = sync;
         this.heldOpen = heldOpen;
     }
 
@@ -44,10 +46,10 @@ final class H2Dialect implements Dialect {
     /**
      * For a database that a connection holds open which is not given back: commits are written together.
      *
-     * @param syncAtCommit whether each commit is forced to the disk, so that it survives a power cut as well
+     * @param sync whether what is written is forced to the disk, so that it survives a power cut as well
      */
-    static H2Dialect writingTogether(boolean syncAtCommit) {
-        return new H2Dialect(syncAtCommit, true);
+    static H2Dialect writingTogether(boolean sync) {
+        return new H2Dialect(sync, true);
     }
 
     @Override
@@ -76,31 +78,33 @@ final class H2Dialect implements Dialect {
             throw new StorageUnavailableException(false, null);
         }
         try {
-            unwritten = true;
+            last.incrementAndGet();
             return transaction.get();
         } finally {
             turn.unlock();
         }
     }
 
-    /**
-     * Runs what can as well be done later, such as a compaction, unless its turn does not come soon.
-     *
-     * @param work says whether it did anything
-     * @return whether anything was done
-     */
-    boolean writingIfFree(BooleanSupplier work) {
-        if (!hasTurn()) {
-            return false;
-        }
-        try {
-            boolean changed = work.getAsBoolean();
-            if (changed) {
-                unwritten = true;
+    /** Runs what can as well be done later and promises nothing, such as a compaction, unless its turn does not come soon. */
+    void writingIfFree(Runnable work) {
+        if (hasTurn()) {
+            try {
+                work.run();
+            } finally {
+                turn.unlock();
             }
-            return changed;
+        }
+    }
+
+    /** Runs the end of the database, behind those who wait for their turn, if they do not take long. */
+    void ending(Runnable end) {
+        boolean inTurn = hasTurn();
+        try {
+            end.run();
         } finally {
-            turn.unlock();
+            if (inTurn) {
+                turn.unlock();
+            }
         }
     }
 
@@ -114,30 +118,34 @@ final class H2Dialect implements Dialect {
         if (file.isEmpty()) {
             return Durability.GIVEN;
         }
-        if (heldOpen) {
-            return () -> write(file.get());
+        long number = last.get();
+        if (heldOpen || !turn.isHeldByCurrentThread()) {
+            return () -> write(file.get(), number);
         }
-        write(file.get());
+        write(file.get(), number);
         return Durability.GIVEN;
     }
 
-    private void write(H2File file) throws SQLException {
-        if (unwritten) {
-            if (!hasTurn()) {
-                throw new SQLTransientException("the file was not written in time");
-            }
-            try {
-                if (unwritten) {
-                    file.write(syncAtCommit);
-                    // What a lost database does not take must not count for what waits to be written to the next one.
-                    requireKept(file);
-                    unwritten = false;
-                }
-            } finally {
-                turn.unlock();
-            }
+    private void write(H2File file, long number) throws SQLException {
+        if (lastWritten.get() >= number) {
+            requireKept(file);
+            return;
         }
-        requireKept(file);
+        if (!hasTurn()) {
+            throw new SQLTransientException("the file was not written in time");
+        }
+        try {
+            if (lastWritten.get() >= number) {
+                requireKept(file);
+                return;
+            }
+            file.write(sync);
+            // What a lost database does not take must not count for what waits to be written to the next one.
+            requireKept(file);
+            lastWritten.set(last.get());
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**

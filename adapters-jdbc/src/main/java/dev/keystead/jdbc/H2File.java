@@ -12,7 +12,6 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * background only with a write delay, which loses commits; without one the file grew to a hundred times its content. So we ask for it.
  */
 final class H2File {
-    /** Neither with each commit (0) nor by a thread of H2's some milliseconds after it. */
+    /** Neither with each commit nor by a thread of H2's some milliseconds after it. */
     private static final int WHEN_TOLD = -1;
+
+    private static final int AT_ONCE = 0;
 
     private static final int STATES_KEPT = 32;
     /** By H2's default of 45 seconds a busy file grows to gigabytes. */
@@ -61,6 +62,7 @@ final class H2File {
      * it has written the header anew, and a process that fails in between loses the commits since.
      */
     void setUp() {
+        store.setAutoCommitDelay(AT_ONCE); // waits for the end of H2's thread, if there is one
         store.setAutoCommitDelay(WHEN_TOLD);
         store.setVersionsToKeep(STATES_KEPT);
         store.setRetentionTime(MILLIS_KEPT);
@@ -80,18 +82,20 @@ final class H2File {
     }
 
     /**
-     * Writes all that was committed. A store that is closed writes nothing, without a word.
+     * Writes all that was committed. A store that is closed writes nothing, without a word. After a failure it is closed: H2 would find
+     * nothing left to be written, and take the next attempt for a success.
      *
      * @param sync whether to return only when the operating system has forced it to the disk
      * @throws SQLException if it failed; what is in the file then is not known
      */
     void write(boolean sync) throws SQLException {
         try {
-            store.commit();
+            database.getStore().flush();
             if (sync) {
                 store.sync();
             }
-        } catch (MVStoreException failure) {
+        } catch (RuntimeException | Error failure) {
+            store.closeImmediately();
             throw new SQLException("the H2 file was not written", SqlErrors.H2_CLOSED, failure);
         }
     }
@@ -106,9 +110,9 @@ final class H2File {
         return store.isClosed();
     }
 
-    /** Rewrites a few of the pages between holes if the file is mostly holes; commits wait meanwhile. False if it is not. */
-    boolean compact() {
-        return store.compact(WORTHWHILE_FILL_PERCENT, BYTES_AT_A_TIME);
+    /** Moves a few of the pages between holes if the file is mostly holes; commits wait meanwhile. */
+    void compact() {
+        store.compact(WORTHWHILE_FILL_PERCENT, BYTES_AT_A_TIME);
     }
 
     /**

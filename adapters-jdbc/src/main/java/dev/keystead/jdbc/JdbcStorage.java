@@ -50,7 +50,7 @@ public final class JdbcStorage implements Storage {
     /**
      * Opens the storage behind the data source, without migrating it. Takes a connection to see which database it is.
      *
-     * @throws dev.keystead.core.domain.InvalidValueException if the database is not supported or refuses a necessary setting
+     * @throws dev.keystead.core.domain.InvalidValueException if the database is not supported
      * @throws dev.keystead.core.spi.StorageUnavailableException if the database is out of reach
      */
     public static JdbcStorage over(DataSource dataSource) {
@@ -90,9 +90,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public List<String> migrate() {
         requireOpen();
-        List<String> steps = dialect.writing(migrations::run);
-        database.settle();
-        return steps;
+        return dialect.writing(() -> {
+            List<String> steps = migrations.run();
+            database.settle();
+            return steps;
+        });
     }
 
     @Override

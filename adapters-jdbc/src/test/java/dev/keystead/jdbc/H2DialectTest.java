@@ -3,6 +3,8 @@ package dev.keystead.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.domain.ExternalId;
 import dev.keystead.core.domain.Member;
@@ -13,6 +15,8 @@ import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageConfig.Sync;
 import dev.keystead.core.spi.StorageMaintenance.Item;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +66,33 @@ class H2DialectTest {
                 assertThat(file(beside).writesLater()).isFalse();
             }
         }
+    }
+
+    @Test
+    void letsManyWriteAndLookForPromisesOverFewConnections() throws InterruptedException {
+        HikariConfig two = new HikariConfig();
+        two.setDataSource(dataSource(Fixture.fileUrl(directory)));
+        two.setMaximumPoolSize(2);
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        AtomicInteger done = new AtomicInteger();
+        try (HikariDataSource pool = new HikariDataSource(two);
+                Storage storage = JdbcStorage.over(pool)) {
+            storage.migrate();
+            for (int i = 0; i < 400; i++) {
+                String id = "c" + i;
+                many.execute(() -> {
+                    storage.repository().commit(Fixture.creation(id));
+                    storage.repository().externalId(Fixture.ORG, new ExternalId("x".repeat(32)));
+                    done.incrementAndGet();
+                });
+            }
+            many.shutdown();
+            assertThat(many.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            many.shutdownNow();
+        }
+
+        assertThat(done).hasValue(400);
     }
 
     @Test
@@ -132,12 +165,12 @@ class H2DialectTest {
         AtomicBoolean done = new AtomicBoolean();
 
         dialect.writing(() -> {
-            CompletableFuture.runAsync(() -> dialect.writingIfFree(() -> done.getAndSet(true)))
+            CompletableFuture.runAsync(() -> dialect.writingIfFree(() -> done.set(true)))
                     .join();
             return done;
         });
         assertThat(done).isFalse();
-        dialect.writingIfFree(() -> done.getAndSet(true));
+        dialect.writingIfFree(() -> done.set(true));
 
         assertThat(done).isTrue();
     }
@@ -180,15 +213,53 @@ class H2DialectTest {
     }
 
     @Test
-    void forcesTheFileToTheDiskOnlyForThoseWhoWait() throws InterruptedException {
-        AtomicInteger forced = new AtomicInteger();
-
-        try (Storage storage = openCounting(forced, Sync.ALWAYS)) {
+    void leavesTheFileAloneWhileNobodyWrites() throws InterruptedException {
+        AtomicInteger written = new AtomicInteger();
+        TappedFilePath.Tap counter = new TappedFilePath.Tap() {
+            @Override
+            public void writing(long position, ByteBuffer bytes) {
+                written.incrementAndGet();
+            }
+        };
+        try (Storage storage = open(TappedFilePath.url(directory, counter), Sync.COMMIT)) {
             storage.migrate();
-            int before = forced.get();
-            TimeUnit.SECONDS.sleep(1); // compactions come five times a second
+            for (int i = 0; i < 200; i++) {
+                storage.repository().commit(Fixture.creation("c" + i));
+            }
+            TimeUnit.SECONDS.sleep(2); // the retention time and some compactions
+            int before = written.get();
 
-            assertThat(forced).hasValue(before);
+            TimeUnit.SECONDS.sleep(2);
+
+            assertThat(written).hasValue(before);
+        }
+    }
+
+    @Test
+    void tellsAllWhoWaitThatTheDiskDidNotTakeTheFile() throws SQLException {
+        AtomicBoolean broken = new AtomicBoolean();
+        TappedFilePath.Tap disk = new TappedFilePath.Tap() {
+            @Override
+            public void forcing() throws IOException {
+                if (broken.compareAndSet(true, false)) {
+                    throw new IOException("Input/output error");
+                }
+            }
+        };
+        H2Dialect dialect = H2Dialect.writingTogether(true);
+        try (Connection connection =
+                        dataSource(TappedFilePath.url(directory, disk)).getConnection();
+                Statement statement = connection.createStatement()) {
+            dialect.prepare(connection);
+            statement.execute("CREATE TABLE numbers (number INT)");
+            Durability first = dialect.writing(() -> committed(dialect, statement));
+            Durability second = dialect.writing(() -> committed(dialect, statement));
+            broken.set(true);
+
+            assertThatThrownBy(first::await).hasMessageContaining("not written");
+            assertThatThrownBy(second::await).isInstanceOf(SQLException.class); // the disk would take it now
+        } catch (SQLException lost) {
+            assertThat(broken).isFalse(); // its connection ends with an error
         }
     }
 

@@ -8,6 +8,7 @@ import dev.keystead.core.domain.Receipt;
 import dev.keystead.core.spi.Commit;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
+import dev.keystead.core.spi.StorageUnavailableException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,6 +97,21 @@ class H2PromiseTest {
         writes.letGo.countDown();
         assertThat(second.get()).isEqualTo(FIRST);
         assertThat(first.get()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void writesForThoseWhoWaitBeforeItIsClosed() throws Exception {
+        CompletableFuture<?> first = inBackground(() -> committed(Fixture.creation("one")));
+        CompletableFuture<?> second = CompletableFuture.supplyAsync(() -> committed(Fixture.creation("two")));
+        TimeUnit.MILLISECONDS.sleep(A_WHILE_MILLIS);
+        CompletableFuture<?> end = CompletableFuture.runAsync(storage::close);
+        TimeUnit.MILLISECONDS.sleep(A_WHILE_MILLIS);
+
+        writes.letGo.countDown();
+
+        first.get();
+        end.get();
+        assertThatThrownBy(second::get).hasCauseInstanceOf(StorageUnavailableException.class); // it had not begun
     }
 
     private Commit committed(Commit commit) {

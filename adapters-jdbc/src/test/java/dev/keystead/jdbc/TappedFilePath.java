@@ -26,7 +26,7 @@ public final class TappedFilePath extends FilePathWrapper {
 
         default void truncating(long size) {}
 
-        default void forcing() {}
+        default void forcing() throws IOException {}
     }
 
     @Override
