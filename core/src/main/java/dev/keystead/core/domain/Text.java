@@ -2,7 +2,7 @@ package dev.keystead.core.domain;
 
 import java.util.function.IntPredicate;
 
-/** The checks that free text and identifiers share, also with every row that is read: loops, for streams cost a list a twentieth. Lengths are in code points. */
+/** The checks that free text and identifiers share. Lengths are in code points. */
 final class Text {
     private static final int LINE_SEPARATOR = 0x2028;
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
@@ -63,19 +63,12 @@ final class Text {
     }
 
     static boolean containsAny(String value, IntPredicate test) {
-        for (int i = 0; i < value.length(); ) {
-            int codePoint = value.codePointAt(i);
-            if (test.test(codePoint)) {
-                return true;
-            }
-            i += Character.charCount(codePoint);
-        }
-        return false;
+        return value.codePoints().anyMatch(test);
     }
 
     /** True for 1 to {@code max} characters that all pass the test. */
     static boolean isWord(String value, int max, IntPredicate allowed) {
-        return !value.isEmpty() && value.length() <= max && !containsAny(value, allowed.negate());
+        return !value.isEmpty() && value.length() <= max && value.chars().allMatch(allowed);
     }
 
     static boolean isAsciiLetterOrDigit(int c) {
