@@ -63,7 +63,7 @@ final class Database {
 
     /** Returns when all that was committed is as safe as what is committed here. */
     void settle() {
-        read(handle -> seen(handle, handle)).requireDurability(SqlErrors::atCommit);
+        read(handle -> seen(handle, Optional.empty())).requireDurability(SqlErrors::atCommit);
     }
 
     private <R> Seen<R> seen(Handle handle, R value) {

@@ -20,9 +20,7 @@ interface Dialect {
     /** The types that the shared migrations leave open. */
     Map<String, String> migrationTypes();
 
-    /**
-     * Makes a connection fit for use; called whenever one is taken from the pool.
-     */
+    /** Makes a connection fit for use; called whenever one is taken from the pool. */
     void prepare(Connection connection) throws SQLException;
 
     /**
@@ -35,8 +33,8 @@ interface Dialect {
     }
 
     /**
-     * What has to be awaited before anything that the connection can see counts as done, its own commit too. Whoever waits holds no
-     * connection that a writer may need, and has left {@link #writing}.
+     * What has to be awaited before anything that the connection can see counts as done, its own commit too. Whoever waits
+     * holds no connection that a writer may need.
      *
      * @throws SQLException if it may be lost already
      */

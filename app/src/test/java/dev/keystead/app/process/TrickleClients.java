@@ -8,14 +8,20 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /** Many connections that send or take a byte whenever they are told to. Not safe for use by many threads. */
 final class TrickleClients implements AutoCloseable {
     private static final int SMALL_BUFFER = 4096;
+    private static final int PAUSE_MILLIS = 20;
 
     private final List<SocketChannel> channels = new ArrayList<>();
+    private final Set<SocketChannel> answered = new HashSet<>();
     private final ByteBuffer sent;
     private final int taken;
 
@@ -50,10 +56,36 @@ final class TrickleClients implements AutoCloseable {
         return channels.size();
     }
 
+    /**
+     * Waits until so many have been answered something.
+     *
+     * @throws TimeoutException if they have not after this time
+     */
+    void awaitAnswers(int count, Duration longest) throws IOException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (answered.size() < count) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException(answered.size() + " were answered, and not " + count);
+            }
+            for (SocketChannel channel : channels) {
+                take(channel);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private int take(SocketChannel channel) throws IOException {
+        int count = channel.read(ByteBuffer.allocate(taken));
+        if (count > 0) {
+            answered.add(channel);
+        }
+        return count;
+    }
+
     private boolean isClosed(SocketChannel channel) {
         try {
             channel.write(sent.duplicate());
-            if (channel.read(ByteBuffer.allocate(taken)) >= 0) {
+            if (take(channel) >= 0) {
                 return false;
             }
             channel.close();
