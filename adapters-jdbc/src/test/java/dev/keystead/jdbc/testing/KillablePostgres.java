@@ -33,13 +33,13 @@ public final class KillablePostgres implements AutoCloseable {
 
     /** Starts one that keeps its files in the folder, which it makes. */
     public static KillablePostgres in(Path folder) throws IOException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        return new KillablePostgres(folder, postgres);
+        return new KillablePostgres(
+                folder,
+                OwnPostgres.start(() -> EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")));
     }
 
     /** The URL of its database, with user. */

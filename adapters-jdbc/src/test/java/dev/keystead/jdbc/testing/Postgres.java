@@ -66,9 +66,7 @@ public final class Postgres {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
-                        .start();
+                return OwnPostgres.start(() -> EmbeddedPostgres.builder().setServerConfig("max_connections", "300"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
