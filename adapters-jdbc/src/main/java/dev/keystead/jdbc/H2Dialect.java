@@ -54,7 +54,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public List<String> migrationLocations() {
-        return List.of("classpath:keystead/db/migration/common");
+        return List.of("classpath:keystead/db/migration/common", "classpath:keystead/db/migration/h2");
     }
 
     @Override

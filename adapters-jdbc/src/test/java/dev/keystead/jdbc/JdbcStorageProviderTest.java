@@ -37,7 +37,9 @@ class JdbcStorageProviderTest {
             List<String> first = storage.migrate();
             List<String> second = storage.migrate();
 
-            assertThat(first).containsExactly("schema version 1: credentials history receipts");
+            assertThat(first)
+                    .containsExactly(
+                            "schema version 1: credentials history receipts", "schema version 2: list from one index");
             assertThat(second).isEmpty();
         }
     }

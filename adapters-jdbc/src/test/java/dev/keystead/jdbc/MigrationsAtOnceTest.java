@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Servers that start together all migrate: one of them does the work, and none fails. */
 class MigrationsAtOnceTest {
     private static final int AT_ONCE = 6;
-    private static final String STEP = "schema version 1: credentials history receipts";
+    private static final String FIRST = "schema version 1: credentials history receipts";
+    private static final String OF_H2 = "schema version 2: list from one index";
 
     @TempDir
     Path directory;
@@ -34,7 +35,7 @@ class MigrationsAtOnceTest {
                 storages.add(Fixture.open(url));
             }
 
-            assertThat(migratedAtOnce(storages)).containsExactly(STEP);
+            assertThat(migratedAtOnce(storages)).containsExactly(FIRST);
 
             assertWorks(storages.get(AT_ONCE - 1));
         } finally {
@@ -50,7 +51,7 @@ class MigrationsAtOnceTest {
                 same.add(storage);
             }
 
-            assertThat(migratedAtOnce(same)).containsExactly(STEP);
+            assertThat(migratedAtOnce(same)).containsExactlyInAnyOrder(FIRST, OF_H2);
 
             assertWorks(storage);
         }

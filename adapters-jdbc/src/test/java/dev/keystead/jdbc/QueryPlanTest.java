@@ -50,20 +50,20 @@ class QueryPlanTest {
     }
 
     @Test
-    void listsInTheOrderOfThePrimaryKey() throws SQLException {
+    void listsFromOneIndexInItsOrder() throws SQLException {
         storage.repository().list(new ListQuery(Fixture.ORG, CredentialFilter.ALL, Optional.empty(), 20));
 
-        assertThat(plans.ofTheOnlyStatement()).contains("PRIMARY_KEY", "ORG_ID = ?1", SORTED);
+        assertThat(plans.ofTheOnlyStatement()).contains("CREDENTIAL_LISTED", "ORG_ID = ?1", SORTED);
     }
 
     @Test
-    void listsAFilteredPageInTheOrderOfThePrimaryKey() throws SQLException {
+    void listsAFilteredPageFromOneIndexInItsOrder() throws SQLException {
         CredentialFilter filter =
                 new CredentialFilter(Optional.of(CloudType.AZURE), Optional.of(new NamePrefix("50%_")));
 
         storage.repository().list(new ListQuery(Fixture.ORG, filter, Optional.of(ID), 20));
 
-        assertThat(plans.ofTheOnlyStatement()).contains("PRIMARY_KEY", "ORG_ID = ?1", "ID > ?2", SORTED);
+        assertThat(plans.ofTheOnlyStatement()).contains("CREDENTIAL_LISTED", "ORG_ID = ?1", "ID > ?2", SORTED);
     }
 
     @Test

@@ -54,7 +54,7 @@ class UpgradeTest {
         }
     }
 
-    /** Version 1 is here though nothing comes after it yet; a migration may not be added without a database of the version before it. */
+    /** A migration may not be added without a database of the version before it. */
     @Test
     void knowsADatabaseOfEveryVersionThatIsMigratedFrom() throws Exception {
         List<Integer> versions = StoredSchemas.versionsOfMigrations();

@@ -76,7 +76,7 @@ class DoctorTest {
             assertThat(trial.run("doctor")).isZero();
             assertThat(trial.output())
                     .contains("ok     schema: serve will bring it up to date: schema version 1: credentials history"
-                            + " receipts");
+                            + " receipts, schema version 2: list from one index");
         }
 
         assertThat(trial.run("doctor", "--storage-migrate", "false")).isEqualTo(1);
