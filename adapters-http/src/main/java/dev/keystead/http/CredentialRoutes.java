@@ -8,12 +8,15 @@ import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mapstruct.factory.Mappers;
 
 /** The endpoints: each reads its request, calls its use case and renders the result. */
 final class CredentialRoutes {
     static final String BASE = "/v1/organizations/credentials";
+
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private final RequestMapper requests = Mappers.getMapper(RequestMapper.class);
     private final UseCases useCases;
@@ -63,7 +66,7 @@ final class CredentialRoutes {
 
     /** Before anything else, for every method, to refuse all but one of them: Javalin would answer HEAD by itself. */
     private void meet(Context context) {
-        Route route = routes.get(pathWithinServer(context).replaceAll("/{2,}", "/"));
+        Route route = routes.get(SLASHES.matcher(pathWithinServer(context)).replaceAll("/"));
         if (route == null) {
             return;
         }

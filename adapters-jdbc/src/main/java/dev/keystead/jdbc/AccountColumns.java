@@ -47,12 +47,12 @@ record AccountColumns(
                 .bind("project", project);
     }
 
-    static CloudType type(ResultSet row) throws SQLException {
-        return CloudType.of(row.getString("type")).orElseThrow();
+    static CloudType type(String code) {
+        return CloudType.of(code).orElseThrow();
     }
 
     static <S extends SecretForm> CloudAccount<S> read(ResultSet row, SecretColumns<S> secret) throws SQLException {
-        return switch (type(row)) {
+        return switch (type(row.getString("type"))) {
             case AWS -> new AwsRole<>(new RoleArn(row.getString("role")));
             case AZURE ->
                 new AzureServicePrincipal<>(

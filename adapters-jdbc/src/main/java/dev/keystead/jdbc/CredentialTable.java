@@ -39,9 +39,8 @@ final class CredentialTable {
             WHERE org_id = :org_id AND id = :id
             """;
 
-    private static final String LIST = """
-            SELECT id, type, name, comments, resources, last_time
-            FROM credential
+    private static final String LIST = "SELECT " + SummaryMapper.COLUMNS + """
+             FROM credential
             WHERE org_id = :org_id
             """;
     private static final String AFTER = "AND id > :after\n";

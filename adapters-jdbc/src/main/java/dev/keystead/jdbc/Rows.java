@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** What rows of several tables have in common: instants, usage, audit. */
 final class Rows {
@@ -39,9 +40,11 @@ final class Rows {
     }
 
     static Usage usage(ResultSet row) throws SQLException {
-        Optional<Instant> lastTime = Optional.ofNullable(row.getObject("last_time", OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
-        return new Usage(row.getInt("resources"), lastTime);
+        return usage(row.getInt("resources"), row.getObject("last_time", OffsetDateTime.class));
+    }
+
+    static Usage usage(int resources, @Nullable OffsetDateTime lastTime) {
+        return new Usage(resources, Optional.ofNullable(lastTime).map(OffsetDateTime::toInstant));
     }
 
     static void bind(SqlStatement<?> statement, Audit audit) {

@@ -4,7 +4,7 @@ import dev.keystead.app.config.LogFormat;
 import dev.keystead.http.RequestObserver;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -34,10 +34,9 @@ public final class AccessLog implements RequestObserver {
             }
             event.log("request");
         } else {
-            LOG.info(values.entrySet().stream()
-                    .map(value ->
-                            value.getKey() + "=" + LogValue.of(value.getValue().toString()))
-                    .collect(Collectors.joining(" ")));
+            StringJoiner line = new StringJoiner(" ");
+            values.forEach((name, value) -> line.add(name + "=" + LogValue.of(value.toString())));
+            LOG.info(line.toString());
         }
     }
 

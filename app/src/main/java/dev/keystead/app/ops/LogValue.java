@@ -1,20 +1,26 @@
 package dev.keystead.app.ops;
 
-import java.util.regex.Pattern;
-
 /** A value in a line of text: as it is if it is plain, else between quotes as in JSON, with nothing in it but printable ASCII. */
 final class LogValue {
-    private static final Pattern PLAIN = Pattern.compile("[!#-<>-\\[\\]-~]++");
-
     private LogValue() {}
 
     static String of(String value) {
-        if (PLAIN.matcher(value).matches()) {
+        if (isPlain(value)) {
             return value;
         }
         StringBuilder quoted = new StringBuilder("\"");
         value.chars().forEach(unit -> append(quoted, (char) unit));
         return quoted.append('"').toString();
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char unit = value.charAt(i);
+            if (unit <= ' ' || unit > '~' || unit == '"' || unit == '=' || unit == '\\') {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     private static void append(StringBuilder quoted, char unit) {

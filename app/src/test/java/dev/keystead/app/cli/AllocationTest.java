@@ -63,10 +63,10 @@ class AllocationTest {
             Matcher listed = ID.matcher(server.ask(list()));
             assertThat(listed.find()).isTrue();
             String id = listed.group(1);
-            assertAllocates("list", 80_600, server, i -> list());
-            assertAllocates("page of 1.7 MB", 69_400, server, i -> page());
-            assertAllocates("update", 122_000, server, i -> update(id, i));
-            assertAllocates("create", 124_300, server, i -> create("other", i));
+            assertAllocates("list", 67_200, server, i -> list());
+            assertAllocates("page of 1.7 MB", 67_800, server, i -> page());
+            assertAllocates("update", 119_900, server, i -> update(id, i));
+            assertAllocates("create", 121_700, server, i -> create("other", i));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
