@@ -67,7 +67,7 @@ class DoctorTest {
                         line -> assertThat(line)
                                 .isEqualTo("ok     token keys: " + issuer.issuer()
                                         + "/.well-known/openid-configuration: 1 key"),
-                        line -> assertThat(line).matches("ok     clock: [01] s ahead of the server of the token keys"));
+                        line -> assertThat(line).matches("ok     clock: \\d s ahead of the server of the token keys"));
     }
 
     @Test
@@ -141,7 +141,7 @@ class DoctorTest {
         assertThat(wrong())
                 .singleElement()
                 .asString()
-                .matches("WRONG  clock: 4[45] s behind the server of the token keys:"
+                .matches("WRONG  clock: (4[0-5]|3\\d) s behind the server of the token keys:"
                         + " set it, for tokens are refused that are 60 s off");
     }
 
