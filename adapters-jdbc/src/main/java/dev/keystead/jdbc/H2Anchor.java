@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class H2Anchor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Anchor.class);
-    private static final Duration BETWEEN_COMPACTIONS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_COMPACTIONS = Duration.ofMillis(100);
 
     private final DataSource h2;
     private final H2Dialect dialect;

@@ -29,7 +29,7 @@ final class H2File {
     private static final int MILLIS_KEPT = 1_000;
 
     private static final int WORTHWHILE_FILL_PERCENT = 50;
-    private static final int BYTES_AT_A_TIME = 2 * 1024 * 1024;
+    private static final int BYTES_AT_A_TIME = 1024 * 1024;
     private static final long QUICKLY_COPIED_BYTES = 1024L * 1024 * 1024;
 
     private final Database database;
