@@ -39,8 +39,8 @@ final class CredentialTable {
             WHERE org_id = :org_id AND id = :id
             """;
 
-    private static final String LIST = "SELECT " + SummaryMapper.COLUMNS + """
-             FROM credential
+    private static final String LIST = "SELECT " + SummaryMapper.COLUMNS + "\n" + """
+            FROM credential
             WHERE org_id = :org_id
             """;
     private static final String AFTER = "AND id > :after\n";
@@ -50,7 +50,7 @@ final class CredentialTable {
      * been full after a few rows.
      */
     private static final String NAMED = "AND COALESCE(name LIKE :name_pattern ESCAPE '!', FALSE)\n";
-    // With the organisation in the order, H2 sees that the primary key has it already.
+    // With the organisation in the order, H2 sees that the index has it already.
     private static final String PAGE = "ORDER BY org_id, id FETCH FIRST :limit ROWS ONLY";
 
     /** A null leaves what is stored at the moment of writing, which may be younger than what was read. */

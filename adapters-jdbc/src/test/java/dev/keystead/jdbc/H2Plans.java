@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An H2 that tells how it would run the statements of a storage. */
@@ -56,6 +58,21 @@ final class H2Plans implements AutoCloseable {
                 .orElseThrow();
         observed.statements.clear();
         return planOf(sql);
+    }
+
+    /** What stands in an index. */
+    List<String> columnsOf(String index) throws SQLException {
+        String sql = "SELECT column_name FROM information_schema.index_columns WHERE index_name = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, index);
+            try (ResultSet rows = query.executeQuery()) {
+                List<String> columns = new ArrayList<>();
+                while (rows.next()) {
+                    columns.add(rows.getString(1));
+                }
+                return columns;
+            }
+        }
     }
 
     /** For values that every type takes. */

@@ -7,24 +7,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The databases of earlier versions that are kept as SQL, beside the migrations that there are. */
-final class StoredSchemas {
-    private static final Pattern MIGRATION = Pattern.compile("V(\\d+)__\\w+\\.sql");
+/** The databases of earlier versions that are kept as SQL, beside the migrations that there are; a migration may be of one database alone. */
+enum StoredSchemas {
+    H2("h2", "readsAnH2FileOfVersion"),
+    POSTGRESQL("postgresql", "readsAPostgresDatabaseOfVersion");
 
-    private StoredSchemas() {}
+    private static final Pattern MIGRATION = Pattern.compile("(\\w+)/V(\\d+)__\\w+\\.sql");
+    private static final String COMMON = "common";
+
+    private final String database;
+    private final String test;
+
+    StoredSchemas(String database, String test) {
+        this.database = database;
+        this.test = test;
+    }
 
     /** The versions that migrations lead to, each once, ascending. Every file must have one. */
-    static List<Integer> versionsOfMigrations() throws IOException, URISyntaxException {
+    List<Integer> versionsOfMigrations() throws IOException, URISyntaxException {
         Path folder = Path.of(
                 StoredSchemas.class.getResource("/keystead/db/migration").toURI());
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> MIGRATION.matcher(file.getFileName().toString()))
+                    .map(file -> MIGRATION.matcher(folder.relativize(file).toString()))
                     .filter(Matcher::matches)
-                    .map(matcher -> Integer.valueOf(matcher.group(1)))
+                    .filter(matcher ->
+                            matcher.group(1).equals(COMMON) || matcher.group(1).equals(database))
+                    .map(matcher -> Integer.valueOf(matcher.group(2)))
                     .distinct()
                     .sorted()
                     .toList();
@@ -32,25 +43,19 @@ final class StoredSchemas {
     }
 
     /** The files that are not kept, of each version but the last and of the first anyway. */
-    static List<String> missingBefore(List<Integer> versions) {
+    List<String> missingBefore(List<Integer> versions) {
         return kept(versions)
-                .boxed()
-                .flatMap(version -> Stream.of("schema-" + version + "-h2.sql", "schema-" + version + "-postgresql.sql"))
+                .map(version -> "schema-" + version + "-" + database + ".sql")
                 .filter(file -> StoredSchemas.class.getResource("/keystead/db/" + file) == null)
                 .toList();
     }
 
     /** The tests that read them. */
-    static List<String> testsOf(List<Integer> versions) {
-        return kept(versions)
-                .boxed()
-                .flatMap(version ->
-                        Stream.of("readsAnH2FileOfVersion" + version, "readsAPostgresDatabaseOfVersion" + version))
-                .toList();
+    List<String> testsOf(List<Integer> versions) {
+        return kept(versions).map(version -> test + version).toList();
     }
 
-    private static IntStream kept(List<Integer> versions) {
-        int last = versions.get(versions.size() - 1);
-        return IntStream.rangeClosed(1, Math.max(1, last - 1));
+    private static Stream<Integer> kept(List<Integer> versions) {
+        return versions.stream().limit(Math.max(1, versions.size() - 1));
     }
 }
