@@ -14,6 +14,18 @@ class LogValueTest {
     }
 
     @Test
+    void leavesPrintableAsciiAloneAsItIs() {
+        for (char unit = 0; unit < Character.MAX_VALUE; unit++) {
+            boolean plain = unit >= 0x21 && unit <= 0x7e && unit != '"' && unit != '=' && unit != '\\';
+            String value = "a" + unit;
+
+            assertThat(LogValue.of(value).equals(value))
+                    .as("U+%04x", (int) unit)
+                    .isEqualTo(plain);
+        }
+    }
+
+    @Test
     void quotesWhatCouldEndAValueOrALine() {
         assertThat(LogValue.of("a b")).isEqualTo("\"a b\"");
         assertThat(LogValue.of("a=b")).isEqualTo("\"a=b\"");
