@@ -7,25 +7,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
-/** Takes connections from the pool and makes them fit for use, until the storage is closed. */
+/** Gives connections until the storage is closed. */
 final class Connections implements ConnectionFactory {
     private static final String CONNECTION_DOES_NOT_EXIST = "08003";
 
-    private final DataSource dataSource;
-    private final Dialect dialect;
+    private final DataSource prepared;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Connections(DataSource dataSource, Dialect dialect) {
-        this.dataSource = dataSource;
-        this.dialect = dialect;
+    Connections(PreparedDataSource prepared) {
+        this.prepared = prepared;
     }
 
     @Override
     public Connection openConnection() throws SQLException {
         requireOpen();
-        Connection connection = dataSource.getConnection();
+        Connection connection = prepared.getConnection();
         try {
-            dialect.prepare(connection);
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true); // a single read is a transaction of its own
             }

@@ -19,16 +19,16 @@ final class H2Anchor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Anchor.class);
     private static final Duration BETWEEN_COMPACTIONS = Duration.ofMillis(100);
 
-    private final DataSource h2;
+    private final PreparedDataSource h2;
     private final H2Dialect dialect;
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(H2Anchor::daemon);
     private Connection connection;
     private boolean failing;
 
-    private H2Anchor(DataSource h2, H2Dialect dialect) throws SQLException {
+    private H2Anchor(PreparedDataSource h2, H2Dialect dialect) throws SQLException {
         this.h2 = h2;
         this.dialect = dialect;
-        this.connection = connect();
+        this.connection = h2.getConnection();
     }
 
     /**
@@ -39,7 +39,7 @@ final class H2Anchor implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is dealt with where it happens
     static H2Anchor cast(DataSource h2, H2Dialect dialect) {
         try {
-            H2Anchor anchor = new H2Anchor(h2, dialect);
+            H2Anchor anchor = new H2Anchor(new PreparedDataSource(h2, dialect), dialect);
             anchor.keeper.scheduleWithFixedDelay(
                     anchor::tend,
                     BETWEEN_COMPACTIONS.toMillis(),
@@ -51,24 +51,12 @@ final class H2Anchor implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
-        Connection fresh = h2.getConnection();
-        try {
-            dialect.prepare(fresh);
-            return fresh;
-        } catch (SQLException unfit) {
-            try (fresh) {
-                throw unfit;
-            }
-        }
-    }
-
     /** H2 gives a database up whose file it cannot write, such as on a full disk: then it has to be opened anew. */
     private synchronized void tend() {
         try {
             if (connection.isClosed()
                     || H2File.behind(connection).filter(H2File::isGivenUp).isPresent()) {
-                connection = connect();
+                connection = h2.getConnection();
             }
             Optional<H2File> file = H2File.behind(connection);
             if (file.isPresent()) {

@@ -39,11 +39,12 @@ public final class JdbcStorage implements Storage {
     JdbcStorage(DataSource pool, DataSource patient, Dialect dialect, Runnable release) {
         this.pool = pool;
         this.dialect = dialect;
-        this.connections = new Connections(pool, dialect);
-        this.patientConnections = new Connections(patient, dialect);
+        PreparedDataSource preparedPatient = new PreparedDataSource(patient, dialect);
+        this.connections = new Connections(new PreparedDataSource(pool, dialect));
+        this.patientConnections = new Connections(preparedPatient);
         this.database = new Database(connections, dialect);
         this.patientDatabase = new Database(patientConnections, dialect);
-        this.migrations = new Migrations(patient, dialect);
+        this.migrations = new Migrations(preparedPatient, dialect);
         this.release = release;
     }
 

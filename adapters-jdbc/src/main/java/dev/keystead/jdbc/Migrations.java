@@ -28,7 +28,7 @@ final class Migrations {
     private final DataSource dataSource;
     private final Dialect dialect;
 
-    Migrations(DataSource dataSource, Dialect dialect) {
+    Migrations(PreparedDataSource dataSource, Dialect dialect) {
         this.dataSource = dataSource;
         this.dialect = dialect;
     }

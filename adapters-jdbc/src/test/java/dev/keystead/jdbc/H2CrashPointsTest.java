@@ -1,6 +1,7 @@
 package dev.keystead.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.keystead.core.spi.Storage;
 import java.io.IOException;
@@ -53,6 +54,39 @@ class H2CrashPointsTest {
                 COMMITS, journal.writes(), points.size());
     }
 
+    /** H2 commits each step of a migration by itself. */
+    @Test
+    void migratesAFileWhateverWriteOfItsFirstMigrationWasTheLast() throws IOException {
+        WriteJournal journal = new WriteJournal();
+        try (Storage storage = Fixture.openMigrated(TappedFilePath.url(directory, journal))) {
+            storage.ping();
+            journal.end();
+        }
+
+        WriteJournal.Replay replay = journal.replay();
+        int opened = journal.writesBeforeHeaders().get(0) + 1; // before, there is no H2 file yet
+        for (int writes = opened; writes <= journal.writes(); writes++) {
+            byte[] image = replay.after(writes, false);
+
+            assertThatCode(() -> migrate(image))
+                    .as("after write %d of %d", writes, journal.writes())
+                    .doesNotThrowAnyException();
+        }
+        System.out.printf("%d writes of a first migration%n", journal.writes());
+    }
+
+    private void migrate(byte[] image) throws IOException {
+        try (Storage storage = Fixture.openMigrated(fileOf(image))) {
+            storage.repository().commit(Fixture.creation("one"));
+        }
+    }
+
+    private String fileOf(byte[] image) throws IOException {
+        Path folder = Files.createTempDirectory(directory, "point");
+        Files.write(folder.resolve("keystead.mv.db"), image);
+        return Fixture.fileUrl(folder);
+    }
+
     /** Some of all, and some of those before the header is written, when it is at its oldest. */
     private static List<Integer> points(WriteJournal journal) {
         List<Integer> headers = journal.writesBeforeHeaders();
@@ -79,9 +113,7 @@ class H2CrashPointsTest {
     }
 
     private Set<String> idsIn(byte[] image) throws IOException {
-        Path folder = Files.createTempDirectory(directory, "point");
-        Files.write(folder.resolve("keystead.mv.db"), image);
-        try (Storage storage = Fixture.open(Fixture.fileUrl(folder))) {
+        try (Storage storage = Fixture.open(fileOf(image))) {
             return storage.maintenance().scan(Optional.empty(), COMMITS + 1).stream()
                     .map(credential -> credential.id().value())
                     .collect(Collectors.toSet());

@@ -9,7 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The databases of earlier versions that are kept as SQL, beside the migrations that there are; a migration may be of one database alone. */
+/**
+ * The databases of earlier versions that are kept as SQL, beside the migrations that there are. A migration may be of one database alone.
+ */
 enum StoredSchemas {
     H2("h2", "readsAnH2FileOfVersion"),
     POSTGRESQL("postgresql", "readsAPostgresDatabaseOfVersion");
@@ -31,8 +33,7 @@ enum StoredSchemas {
                 StoredSchemas.class.getResource("/keystead/db/migration").toURI());
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> MIGRATION.matcher(folder.relativize(file).toString()))
-                    .filter(Matcher::matches)
+                    .map(file -> migration(folder.relativize(file).toString()))
                     .filter(matcher ->
                             matcher.group(1).equals(COMMON) || matcher.group(1).equals(database))
                     .map(matcher -> Integer.valueOf(matcher.group(2)))
@@ -40,6 +41,14 @@ enum StoredSchemas {
                     .sorted()
                     .toList();
         }
+    }
+
+    private static Matcher migration(String file) {
+        Matcher matcher = MIGRATION.matcher(file);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("not the name of a migration: " + file);
+        }
+        return matcher;
     }
 
     /** The files that are not kept, of each version but the last and of the first anyway. */
