@@ -6,11 +6,11 @@ import org.slf4j.LoggerFactory;
 
 /** Where the log goes, for the whole process. */
 public final class LogOutput {
-    private static LogFormat current = LogFormat.TEXT; // that of the start
+    private static LogFormat current = LogFormat.TEXT; // that of LogConfiguration, or a file of Logback's own
 
     private LogOutput() {}
 
-    /** Gives the log its form from now on. */
+    /** Gives the log its form from now on; to ask for JSON goes before a file of Logback's own. */
     public static synchronized void use(LogFormat format) {
         if (format != current && LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             logback.reset();
