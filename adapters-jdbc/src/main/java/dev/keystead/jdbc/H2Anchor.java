@@ -77,7 +77,16 @@ final class H2Anchor implements AutoCloseable {
     public void close() {
         keeper.shutdown();
         synchronized (this) {
+            writeForThoseWhoWait();
             dialect.ending(this::closeConnection);
+        }
+    }
+
+    private void writeForThoseWhoWait() {
+        try {
+            dialect.durability(connection).await();
+        } catch (SQLException lost) {
+            // those who wait are told so
         }
     }
 

@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +108,32 @@ class H2DialectTest {
             }
 
             assertThat(states(connection) - before).isOne();
+        }
+    }
+
+    /** Java keeps a buffer outside the heap for each thread that writes a file, as large as the most that it wrote. */
+    @Test
+    void writesOnOneThreadHoweverManyCommit() throws Exception {
+        Set<Thread> writers = ConcurrentHashMap.newKeySet();
+        TappedFilePath.Tap witness = new TappedFilePath.Tap() {
+            @Override
+            public void writing(long position, ByteBuffer bytes) {
+                writers.add(Thread.currentThread());
+            }
+        };
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try (Storage storage = Fixture.openMigrated(TappedFilePath.url(directory, witness))) {
+            writers.clear(); // the one that opened and migrated
+            for (int i = 0; i < 400; i++) {
+                String id = "c" + i;
+                many.execute(() -> storage.repository().commit(Fixture.creation(id)));
+            }
+            many.shutdown();
+            assertThat(many.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(writers).singleElement().extracting(Thread::getName).isEqualTo("keystead-h2-writer");
+        } finally {
+            many.shutdownNow();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.keystead.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keystead.core.domain.CredentialId;
 import dev.keystead.core.domain.ExternalId;
 import dev.keystead.core.domain.Receipt;
 import dev.keystead.core.spi.Commit;
@@ -12,6 +13,8 @@ import dev.keystead.core.spi.StorageUnavailableException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class H2PromiseTest {
     private static final long A_WHILE_MILLIS = 300;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ExternalId FIRST = new ExternalId("1".repeat(32));
     private static final ExternalId SECOND = new ExternalId("2".repeat(32));
 
@@ -123,13 +128,63 @@ class H2PromiseTest {
         assertThat(commits).anySatisfy(commit -> assertThat(commit).isCompleted());
     }
 
+    @Test
+    void tellsThoseWhoWaitForADiskThatDoesNotAnswerThatTheOutcomeIsUnknown() throws Exception {
+        CompletableFuture<Commit> first = inBackground(() -> committed(Fixture.creation("waits")));
+        CompletableFuture<Commit> second =
+                CompletableFuture.supplyAsync(() -> committed(Fixture.creation("later")), many);
+
+        assertThat(first).failsWithin(PATIENCE).withThrowableThat().matches(H2PromiseTest::outcomeUnknown);
+        assertThat(second).failsWithin(PATIENCE).withThrowableThat().matches(failure -> !outcomeUnknown(failure));
+        writes.letGo.countDown();
+
+        committed(Fixture.creation("next"));
+        assertThat(inTheFile("waits", "later", "next")).containsExactly("waits", "next");
+    }
+
+    @Test
+    void goesOnWhenAThreadThatWaitsIsInterrupted() throws Exception {
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
+        CompletableFuture<Thread> waiting = new CompletableFuture<>();
+        CompletableFuture<Commit> first = inBackground(() -> {
+            waiting.complete(Thread.currentThread());
+            try {
+                return committed(Fixture.creation("interrupted"));
+            } finally {
+                stillInterrupted.set(Thread.interrupted());
+            }
+        });
+
+        waiting.get().interrupt();
+
+        assertThat(first).failsWithin(PATIENCE).withThrowableThat().matches(H2PromiseTest::outcomeUnknown);
+        assertThat(stillInterrupted).isTrue();
+        writes.letGo.countDown();
+        committed(Fixture.creation("next"));
+        assertThat(inTheFile("interrupted", "next")).containsExactly("interrupted", "next");
+    }
+
+    private static boolean outcomeUnknown(Throwable refused) {
+        return ((StorageUnavailableException) refused.getCause()).outcomeUnknown();
+    }
+
+    /** After the storage was closed and opened anew. */
+    private List<String> inTheFile(String... ids) {
+        storage.close();
+        storage = Fixture.open(TappedFilePath.url(directory, new TappedFilePath.Tap() {}));
+        return Arrays.stream(ids)
+                .filter(id -> storage.repository()
+                        .find(Fixture.ORG, new CredentialId(id))
+                        .isPresent())
+                .toList();
+    }
+
     /** Done, or not even begun because the storage was closed before. */
     private static void requireKnownOutcome(CompletableFuture<Commit> commit) throws InterruptedException {
         try {
             commit.get();
         } catch (ExecutionException refused) {
-            assertThat(((StorageUnavailableException) refused.getCause()).outcomeUnknown())
-                    .isFalse();
+            assertThat(outcomeUnknown(refused)).isFalse();
         }
     }
 

@@ -1,0 +1,202 @@
+package dev.keystead.jdbc;
+
+import dev.keystead.core.spi.StorageUnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit for an H2 file: a transaction commits in memory, and is then written to the file with all others that have committed since
+ * the last write. Transactions and writes have their turns, one at a time and in the order of asking. When a write fails, H2 lets a commit
+ * that waits already write before it closes the store: behind a hole, in a file that it cannot open again. And where the file is forced to
+ * the disk, H2 writes over what the last state does not need any more: a power cut must not find that done while the state itself is still
+ * on its way.
+ *
+ * <p>One thread writes for all. Java keeps a buffer outside the heap for each thread that writes a file, as large as the most that it wrote:
+ * hundreds of megabytes if each thread that serves a request did. Safe for use by many threads.
+ */
+final class H2GroupCommit {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+    private final boolean sync;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ThreadPoolExecutor writer = writer();
+    /** The number of the last transaction; raised in its turn, before what it commits can be seen. */
+    private final AtomicLong last = new AtomicLong();
+    /** The number of the last one that is in the file, and all before it. */
+    private final AtomicLong lastWritten = new AtomicLong();
+    /** The write that has not had its turn yet, and so takes all that is committed by now. Guarded by this. */
+    private @Nullable FutureTask<H2File> next;
+
+    /**
+     * For one storage.
+     *
+     * @param sync whether what is written is forced to the disk
+     */
+    H2GroupCommit(boolean sync) {
+        this.sync = sync;
+    }
+
+    /**
+     * Runs a transaction.
+     *
+     * @throws StorageUnavailableException if it does not get its turn soon; it did not begin then
+     */
+    <R> R transaction(Supplier<R> transaction) {
+        if (!hasTurn()) {
+            throw new StorageUnavailableException(false, null);
+        }
+        try {
+            last.incrementAndGet();
+            return transaction.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Runs what can as well be done later and promises nothing, such as a compaction, unless its turn does not come soon. */
+    void ifFree(Runnable work) {
+        if (hasTurn()) {
+            try {
+                work.run();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** Runs the end of the database, behind those who wait for their turn, if they do not take long. */
+    void ending(Runnable end) {
+        boolean inTurn = hasTurn();
+        try {
+            end.run();
+        } finally {
+            if (inTurn) {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** Whether the thread is in a transaction. */
+    boolean isInTransaction() {
+        return turn.isHeldByCurrentThread();
+    }
+
+    /** What has to be awaited before all that was committed up to now is in the file. */
+    Durability durability(H2File file) {
+        long number = last.get();
+        return () -> {
+            if (lastWritten.get() >= number) {
+                requireKept(file);
+            } else if (isInTransaction()) {
+                write(file);
+            } else {
+                awaitWrite(file);
+            }
+        };
+    }
+
+    /** Those who wait meet behind those whose transactions come before. */
+    private void awaitWrite(H2File file) throws SQLException {
+        try {
+            H2File written = nextWrite(file).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!file.isSameAs(written)) {
+                throw closedMeanwhile();
+            }
+        } catch (ExecutionException failure) {
+            throw new SQLException(failure.getCause());
+        } catch (TimeoutException e) {
+            throw new SQLTransientException("the file was not written in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLTransientException("interrupted before the file was written", e);
+        }
+    }
+
+    private synchronized Future<H2File> nextWrite(H2File file) {
+        FutureTask<H2File> write = next;
+        if (write == null) {
+            write = new FutureTask<>(() -> {
+                writeInTurn(file);
+                return file;
+            });
+            writer.execute(write);
+            next = write;
+        }
+        return write;
+    }
+
+    private void writeInTurn(H2File file) throws SQLException {
+        turn.lock();
+        try {
+            takeNoMore();
+            write(file);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private synchronized void takeNoMore() {
+        next = null;
+    }
+
+    private void write(H2File file) throws SQLException {
+        long number = last.get();
+        if (lastWritten.get() < number) {
+            file.write(sync);
+        }
+        // What a lost database does not take must not count for what waits to be written to the next one.
+        requireKept(file);
+        lastWritten.set(number);
+    }
+
+    /**
+     * A store that was closed because of a failure takes commits and writes, and writes nothing; one that got a write delay meanwhile may
+     * write later.
+     */
+    private static void requireKept(H2File file) throws SQLException {
+        if (file.isGivenUp()) {
+            throw closedMeanwhile();
+        }
+        if (file.writesLater()) {
+            throw new SQLTransientException("the database got a write delay meanwhile");
+        }
+    }
+
+    static SQLException closedMeanwhile() {
+        return new SQLException("the database was closed meanwhile", SqlErrors.H2_CLOSED);
+    }
+
+    private boolean hasTurn() {
+        try {
+            return turn.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Its thread ends, and with it the buffer, when there was nothing to write for a while. */
+    private static ThreadPoolExecutor writer() {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1, 1, LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "keystead-h2-writer");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        one.allowCoreThreadTimeOut(true);
+        return one;
+    }
+}
