@@ -1,5 +1,5 @@
-# What the scripts beside this folder share: the servers that they load. They set out, a folder, and java, and stand in the
-# root of the repository.
+# What the scripts beside this folder share: the servers that they load, and how they judge what they measured. They set out, a folder,
+# and java, and stand in the root of the repository.
 declare -A port=([limit]=7101 [usual]=7102 [keystead]=7103) pid
 base=/v1/organizations/credentials
 
@@ -75,4 +75,14 @@ fill() { # server: 20 in acme, 1000 in changed
     done
   done | tail -n +2 | curl -fsS -K -
   ids_of "$1" changed 1000 >"$out/$1-ids"
+}
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { print a / b }'; }
+
+# Prints whether a value keeps to a bar, and sets missed if it does not.
+row() { # what, value, sign, bar
+  awk -v what="$1" -v value="$2" -v sign="$3" -v bar="$4" 'BEGIN {
+    met = value ~ /^[0-9.]+$/ && (sign == ">=" ? value >= bar : value <= bar)
+    printf "%-48s %8.2f   %s %-5s %s\n", what, value, sign, bar, met ? "met" : "MISSED"
+    exit !met }' || missed=1
 }
