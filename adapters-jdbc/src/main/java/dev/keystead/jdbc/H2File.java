@@ -100,6 +100,11 @@ final class H2File {
         }
     }
 
+    /** Whether what waits to be written nears the size, three quarters of a limit, at which H2 writes it with the next commit. */
+    boolean isFilling() {
+        return !isGivenUp() && store.getUnsavedMemory() > store.getAutoCommitMemory() / 2;
+    }
+
     /** Whether both are of one database, opened once. */
     boolean isSameAs(@Nullable H2File other) {
         return other != null && database == other.database;

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,14 @@ final class H2GroupCommit {
 
     private final boolean sync;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final Condition room = turn.newCondition();
     private final ThreadPoolExecutor writer = writer();
     /** The number of the last transaction; raised in its turn, before what it commits can be seen. */
     private final AtomicLong last = new AtomicLong();
     /** The number of the last one that is in the file, and all before it. */
     private final AtomicLong lastWritten = new AtomicLong();
+    /** What somebody has committed to since the last write. Guarded by turn. */
+    private @Nullable H2File unwritten;
     /** The write that has not had its turn yet, and so takes all that is committed by now. Guarded by this. */
     private @Nullable FutureTask<H2File> next;
 
@@ -59,10 +62,28 @@ final class H2GroupCommit {
             throw new StorageUnavailableException(false, null);
         }
         try {
+            requireRoom();
             last.incrementAndGet();
             return transaction.get();
         } finally {
+            room.signal(); // whoever waits next may find some too
             turn.unlock();
+        }
+    }
+
+    /** Lets the write that is to come go first before there is so much for it that H2 would write by itself, on the thread that commits. */
+    private void requireRoom() {
+        try {
+            long nanos = LONGEST_WAIT.toNanos();
+            while (unwritten != null && unwritten.isFilling()) {
+                if (nanos <= 0) {
+                    throw new StorageUnavailableException(false, null);
+                }
+                nanos = room.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailableException(false, e);
         }
     }
 
@@ -97,6 +118,9 @@ final class H2GroupCommit {
     /** What has to be awaited before all that was committed up to now is in the file. */
     Durability durability(H2File file) {
         long number = last.get();
+        if (isInTransaction()) {
+            unwritten = file;
+        }
         return () -> {
             if (lastWritten.get() >= number) {
                 requireKept(file);
@@ -110,14 +134,16 @@ final class H2GroupCommit {
 
     /** Those who wait meet behind those whose transactions come before. */
     private void awaitWrite(H2File file) throws SQLException {
+        FutureTask<H2File> write = nextWrite(file);
         try {
-            H2File written = nextWrite(file).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            H2File written = write.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             if (!file.isSameAs(written)) {
                 throw closedMeanwhile();
             }
         } catch (ExecutionException failure) {
             throw new SQLException(failure.getCause());
         } catch (TimeoutException e) {
+            doNotMeetAt(write);
             throw new SQLTransientException("the file was not written in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -125,9 +151,9 @@ final class H2GroupCommit {
         }
     }
 
-    private synchronized Future<H2File> nextWrite(H2File file) {
+    private synchronized FutureTask<H2File> nextWrite(H2File file) {
         FutureTask<H2File> write = next;
-        if (write == null) {
+        if (write == null || write.isDone()) { // done without its turn: there was no memory left
             write = new FutureTask<>(() -> {
                 writeInTurn(file);
                 return file;
@@ -152,8 +178,17 @@ final class H2GroupCommit {
         next = null;
     }
 
+    /** It may never come: the thread that was to do it may be gone, for lack of memory. */
+    private synchronized void doNotMeetAt(FutureTask<H2File> write) {
+        if (next == write) {
+            next = null;
+        }
+    }
+
     private void write(H2File file) throws SQLException {
         long number = last.get();
+        unwritten = null;
+        room.signal();
         if (lastWritten.get() < number) {
             file.write(sync);
         }
