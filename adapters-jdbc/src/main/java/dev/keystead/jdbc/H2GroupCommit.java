@@ -58,11 +58,12 @@ final class H2GroupCommit {
      * @throws StorageUnavailableException if it does not get its turn soon; it did not begin then
      */
     <R> R transaction(Supplier<R> transaction) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         if (!hasTurn()) {
             throw new StorageUnavailableException(false, null);
         }
         try {
-            requireRoom();
+            requireRoom(end);
             last.incrementAndGet();
             return transaction.get();
         } finally {
@@ -72,14 +73,12 @@ final class H2GroupCommit {
     }
 
     /** Lets the write that is to come go first before there is so much for it that H2 would write by itself, on the thread that commits. */
-    private void requireRoom() {
+    private void requireRoom(long end) {
         try {
-            long nanos = LONGEST_WAIT.toNanos();
             while (unwritten != null && unwritten.isFilling()) {
-                if (nanos <= 0) {
+                if (room.awaitNanos(end - System.nanoTime()) <= 0) {
                     throw new StorageUnavailableException(false, null);
                 }
-                nanos = room.awaitNanos(nanos);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
