@@ -61,10 +61,10 @@ final class H2Anchor implements AutoCloseable {
             Optional<H2File> file = H2File.behind(connection);
             if (file.isPresent()) {
                 dialect.writingIfFree(file.get()::compact); // what it moved is written with the next commit
-                dialect.durability(connection).await(); // of a commit for which nobody waits any more
+                dialect.durability(connection).await(); // of a commit that nobody could have written
             }
             failing = false;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) { // what is thrown here would end the keeper
             if (!failing) {
                 LOG.warn("the H2 file cannot be kept small: {}", e.getClass().getName());
             }
@@ -77,16 +77,13 @@ final class H2Anchor implements AutoCloseable {
     public void close() {
         keeper.shutdown();
         synchronized (this) {
-            writeForThoseWhoWait();
-            dialect.ending(this::closeConnection);
-        }
-    }
-
-    private void writeForThoseWhoWait() {
-        try {
-            dialect.durability(connection).await();
-        } catch (SQLException lost) {
-            // those who wait are told so
+            try {
+                dialect.durability(connection).await();
+            } catch (SQLException lost) {
+                // those who wait are told so
+            } finally {
+                dialect.ending(this::closeConnection);
+            }
         }
     }
 

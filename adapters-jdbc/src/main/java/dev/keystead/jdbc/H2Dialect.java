@@ -10,9 +10,9 @@ import org.h2.jdbc.JdbcConnection;
 
 /**
  * H2, from a file or in memory. A transaction that has committed is in memory; whoever waits for it to be durable has it written to the file
- * with all others ({@link H2GroupCommit}). By default H2 would write half a second after it has acknowledged a commit, and a
- * process that is killed in between loses it. The setting that forbids it does not stick to the file, and each connection that is opened to it
- * may change it by its URL: so it is looked at whenever a connection is used, and enforced.
+ * with all others ({@link H2GroupCommit}). By default H2 would write half a second after it has acknowledged a commit, and a process that is
+ * killed in between loses it. The setting that forbids it does not stick to the file, and each connection that is opened to it may change it
+ * by its URL: so it is looked at whenever a connection is used, and enforced.
  */
 final class H2Dialect implements Dialect {
     static final String PRODUCT = "H2";
@@ -79,7 +79,7 @@ final class H2Dialect implements Dialect {
             return Durability.GIVEN;
         }
         Durability durability = commits.durability(file.get());
-        if (heldOpen || !commits.isInTransaction()) {
+        if (heldOpen || !commits.holdsTurn()) {
             return durability;
         }
         durability.await();

@@ -11,7 +11,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +22,15 @@ import org.jspecify.annotations.Nullable;
  * the disk, H2 writes over what the last state does not need any more: a power cut must not find that done while the state itself is still
  * on its way.
  *
- * <p>One thread writes for all. Java keeps a buffer outside the heap for each thread that writes a file, as large as the most that it wrote:
+ * <p>One thread writes for all who wait: Java keeps a buffer outside the heap for each thread that writes a file, as large as the most that it wrote:
  * hundreds of megabytes if each thread that serves a request did. Safe for use by many threads.
  */
 final class H2GroupCommit {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private final boolean sync;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Condition room = turn.newCondition();
     private final ThreadPoolExecutor writer = writer();
     /** The number of the last transaction; raised in its turn, before what it commits can be seen. */
     private final AtomicLong last = new AtomicLong();
@@ -58,32 +56,31 @@ final class H2GroupCommit {
      * @throws StorageUnavailableException if it does not get its turn soon; it did not begin then
      */
     <R> R transaction(Supplier<R> transaction) {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        if (!hasTurn()) {
-            throw new StorageUnavailableException(false, null);
-        }
+        requireTurn();
         try {
-            requireRoom(end);
             last.incrementAndGet();
             return transaction.get();
         } finally {
-            room.signal(); // whoever waits next may find some too
             turn.unlock();
         }
     }
 
-    /** Lets the write that is to come go first before there is so much for it that H2 would write by itself, on the thread that commits. */
-    private void requireRoom(long end) {
-        try {
-            while (unwritten != null && unwritten.isFilling()) {
-                if (room.awaitNanos(end - System.nanoTime()) <= 0) {
-                    throw new StorageUnavailableException(false, null);
-                }
+    /** Lets the next write go first before there is so much for it that H2 would write by itself, on the thread that commits. */
+    private void requireTurn() {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (hasTurn(end)) {
+            H2File full = unwritten;
+            if (full == null || !full.isFilling()) {
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StorageUnavailableException(false, e);
+            turn.unlock();
+            try {
+                awaitWrite(full, end);
+            } catch (SQLException notWritten) {
+                throw new StorageUnavailableException(false, notWritten);
+            }
         }
+        throw new StorageUnavailableException(false, null);
     }
 
     /** Runs what can as well be done later and promises nothing, such as a compaction, unless its turn does not come soon. */
@@ -109,33 +106,35 @@ final class H2GroupCommit {
         }
     }
 
-    /** Whether the thread is in a transaction. */
-    boolean isInTransaction() {
+    boolean holdsTurn() {
         return turn.isHeldByCurrentThread();
     }
 
-    /** What has to be awaited before all that was committed up to now is in the file. */
+    /**
+     * What has to be awaited before all that was committed up to now is in the file. It fails too if it was to be written in one go with
+     * what was committed to a database that is lost.
+     */
     Durability durability(H2File file) {
         long number = last.get();
-        if (isInTransaction()) {
+        if (holdsTurn()) {
             unwritten = file;
         }
         return () -> {
             if (lastWritten.get() >= number) {
                 requireKept(file);
-            } else if (isInTransaction()) {
+            } else if (holdsTurn()) {
                 write(file);
             } else {
-                awaitWrite(file);
+                awaitWrite(file, System.nanoTime() + LONGEST_WAIT.toNanos());
             }
         };
     }
 
-    /** Those who wait meet behind those whose transactions come before. */
-    private void awaitWrite(H2File file) throws SQLException {
+    /** The next write has its turn behind the transactions that asked before, and takes theirs too. */
+    private void awaitWrite(H2File file, long end) throws SQLException {
         FutureTask<H2File> write = nextWrite(file);
         try {
-            H2File written = write.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            H2File written = write.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (!file.isSameAs(written)) {
                 throw closedMeanwhile();
             }
@@ -150,14 +149,18 @@ final class H2GroupCommit {
         }
     }
 
-    private synchronized FutureTask<H2File> nextWrite(H2File file) {
+    private synchronized FutureTask<H2File> nextWrite(H2File file) throws SQLException {
         FutureTask<H2File> write = next;
         if (write == null || write.isDone()) { // done without its turn: there was no memory left
             write = new FutureTask<>(() -> {
                 writeInTurn(file);
                 return file;
             });
-            writer.execute(write);
+            try {
+                writer.execute(write);
+            } catch (OutOfMemoryError noThread) {
+                throw new SQLTransientException("there is no thread to write the file", noThread);
+            }
             next = write;
         }
         return write;
@@ -187,7 +190,6 @@ final class H2GroupCommit {
     private void write(H2File file) throws SQLException {
         long number = last.get();
         unwritten = null;
-        room.signal();
         if (lastWritten.get() < number) {
             file.write(sync);
         }
@@ -214,8 +216,12 @@ final class H2GroupCommit {
     }
 
     private boolean hasTurn() {
+        return hasTurn(System.nanoTime() + LONGEST_WAIT.toNanos());
+    }
+
+    private boolean hasTurn(long end) {
         try {
-            return turn.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -10,7 +10,9 @@ import dev.keystead.core.spi.Commit;
 import dev.keystead.core.spi.Storage;
 import dev.keystead.core.spi.StorageConfig;
 import dev.keystead.core.spi.StorageUnavailableException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class H2PromiseTest {
     private static final long A_WHILE_MILLIS = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String LARGE = "sealed".repeat(100_000);
     private static final ExternalId FIRST = new ExternalId("1".repeat(32));
     private static final ExternalId SECOND = new ExternalId("2".repeat(32));
 
@@ -113,7 +116,7 @@ class H2PromiseTest {
 
     @Test
     void writesForThoseWhoWaitBeforeItIsClosed() throws Exception {
-        writes.hold = true;
+        writes.heldFrom = 0;
         List<CompletableFuture<Commit>> commits = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> committed(Fixture.creation("c" + i)), many))
                 .toList();
@@ -143,6 +146,25 @@ class H2PromiseTest {
     }
 
     @Test
+    void answersAllIfTheDiskDoesNotWhileMoreWaitsThanThereIsRoomFor() throws Exception {
+        HeldWrites small = writes;
+        CompletableFuture<?> first = inBackground(() -> committed(Fixture.creation("small")));
+        CompletableFuture<?>[] commits = IntStream.range(0, 64)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> committed(Fixture.creation("c" + i, LARGE)), many))
+                .toArray(CompletableFuture[]::new);
+        TimeUnit.MILLISECONDS.sleep(A_WHILE_MILLIS);
+        writes = new HeldWrites();
+        writes.heldFrom = LARGE.length();
+        TappedFilePath.url(directory, writes);
+        small.letGo.countDown();
+
+        assertThat(first).succeedsWithin(PATIENCE);
+        assertThatThrownBy(() -> CompletableFuture.allOf(commits).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(ExecutionException.class);
+        assertThat(writes.held.getCount()).isZero();
+    }
+
+    @Test
     void goesOnWhenAThreadThatWaitsIsInterrupted() throws Exception {
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         CompletableFuture<Thread> waiting = new CompletableFuture<>();
@@ -168,15 +190,17 @@ class H2PromiseTest {
         return ((StorageUnavailableException) refused.getCause()).outcomeUnknown();
     }
 
-    /** After the storage was closed and opened anew. */
-    private List<String> inTheFile(String... ids) {
-        storage.close();
-        storage = Fixture.open(TappedFilePath.url(directory, new TappedFilePath.Tap() {}));
-        return Arrays.stream(ids)
-                .filter(id -> storage.repository()
-                        .find(Fixture.ORG, new CredentialId(id))
-                        .isPresent())
-                .toList();
+    /** Of a copy, as a process that is killed now would leave the file. */
+    private List<String> inTheFile(String... ids) throws IOException {
+        Path copy = Files.createDirectory(directory.resolve("copy"));
+        Files.copy(directory.resolve("keystead.mv.db"), copy.resolve("keystead.mv.db"));
+        try (Storage left = Fixture.open(Fixture.fileUrl(copy))) {
+            return Arrays.stream(ids)
+                    .filter(id -> left.repository()
+                            .find(Fixture.ORG, new CredentialId(id))
+                            .isPresent())
+                    .toList();
+        }
     }
 
     /** Done, or not even begun because the storage was closed before. */
@@ -194,7 +218,7 @@ class H2PromiseTest {
     }
 
     private <R> CompletableFuture<R> inBackground(Supplier<R> commit) throws InterruptedException {
-        writes.hold = true;
+        writes.heldFrom = 0;
         CompletableFuture<R> result = CompletableFuture.supplyAsync(commit);
         assertThat(writes.held.await(10, TimeUnit.SECONDS))
                 .as("the commit is being written")
@@ -213,11 +237,11 @@ class H2PromiseTest {
     private static final class HeldWrites implements TappedFilePath.Tap {
         private final CountDownLatch held = new CountDownLatch(1);
         private final CountDownLatch letGo = new CountDownLatch(1);
-        private volatile boolean hold;
+        private volatile int heldFrom = Integer.MAX_VALUE; // bytes
 
         @Override
         public void writing(long position, ByteBuffer bytes) {
-            if (hold) {
+            if (bytes.remaining() >= heldFrom) {
                 held.countDown();
                 try {
                     letGo.await(20, TimeUnit.SECONDS);
