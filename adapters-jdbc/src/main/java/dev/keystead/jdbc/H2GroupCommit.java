@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +32,7 @@ final class H2GroupCommit {
 
     private final boolean sync;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final ThreadPoolExecutor writer = writer();
+    private final ThreadPoolExecutor writer;
     /** The number of the last transaction; raised in its turn, before what it commits can be seen. */
     private final AtomicLong last = new AtomicLong();
     /** The number of the last one that is in the file, and all before it. */
@@ -47,7 +48,15 @@ final class H2GroupCommit {
      * @param sync whether what is written is forced to the disk
      */
     H2GroupCommit(boolean sync) {
+        this(sync, H2GroupCommit::daemon);
+    }
+
+    /** With a thread to write that the factory makes when it is needed. */
+    H2GroupCommit(boolean sync, ThreadFactory threads) {
         this.sync = sync;
+        this.writer = new ThreadPoolExecutor(
+                1, 1, LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threads);
+        writer.allowCoreThreadTimeOut(true); // and with the thread its buffer goes
     }
 
     /**
@@ -228,15 +237,9 @@ final class H2GroupCommit {
         }
     }
 
-    /** Its thread ends, and with it the buffer, when there was nothing to write for a while. */
-    private static ThreadPoolExecutor writer() {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(
-                1, 1, LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "keystead-h2-writer");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        one.allowCoreThreadTimeOut(true);
-        return one;
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "keystead-h2-writer");
+        thread.setDaemon(true);
+        return thread;
     }
 }
