@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the disk, H2 writes over what the last state does not need any more: a power cut must not find that done while the state itself is still
  * on its way.
  *
- * <p>One thread writes for all who wait: Java keeps a buffer outside the heap for each thread that writes a file, as large as the most that it wrote:
- * hundreds of megabytes if each thread that serves a request did. Safe for use by many threads.
+ * <p>One thread writes for all who wait: Java keeps a buffer outside the heap for each thread that writes a file, as large as the most that it
+ * wrote, hundreds of megabytes if each thread that serves a request did. Safe for use by many threads.
  */
 final class H2GroupCommit {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
